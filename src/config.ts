@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { readOperationTypes } from './config/operation-types-file.ts';
+import { readSettings, type Settings } from './config/settings.ts';
+import { defaultInputLimits, type InputLimits } from './core/limits.ts';
+import { createOperationTypes, type OperationTypes } from './core/operation-types.ts';
+import type { ServerLimits } from './server/limits.ts';
+
+export { ConfigError } from './config/config-error.ts';
+export { serveHelp } from './config/help.ts';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** A file's path, or `:memory:`. */
+  readonly database: string;
+  readonly durability: 'full' | 'relaxed';
+  readonly operationTypes: OperationTypes;
+  readonly logLevel: LogLevel;
+  readonly allowOrigins: readonly string[];
+  readonly allowHosts: readonly string[];
+  readonly inputLimits: InputLimits;
+  readonly serverLimits: ServerLimits;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+const readText = (file: string) => readFileSync(file, 'utf8');
+
+/** What is configured, from flags and environment. Throws ConfigError where something of it cannot be used. */
+export function readConfig(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  readFile: (file: string) => string = readText,
+): Config {
+  const settings = readSettings(argv, env);
+  return {
+    host: given(settings, 'host'),
+    port: settings.integer('port', 0, 65_535),
+    database: database(settings),
+    durability: settings.choice('durability', ['full', 'relaxed']),
+    operationTypes: operationTypes(settings, readFile),
+    logLevel: settings.choice('log-level', logLevels),
+    allowOrigins: allowOrigins(settings),
+    allowHosts: settings.list('allow-host'),
+    inputLimits: {
+      ...defaultInputLimits,
+      shortTextCharacters: settings.integer('max-name-characters', 1, 65_536),
+      dataCharacters: settings.integer('max-data-characters', 1, 268_435_456),
+      batchSize: settings.integer('max-batch-size', 1, 100_000),
+      pageSize: settings.integer('max-page-size', 1, 100_000),
+    },
+    serverLimits: {
+      maxBodyBytes: settings.integer('max-body-bytes', 1, 268_435_456),
+      maxTokens: settings.integer('max-tokens', 1, 100_000),
+      maxDepth: settings.integer('max-depth', 1, 100),
+      maxFields: settings.integer('max-fields', 1, 1_000_000),
+      maxRootFields: settings.integer('max-root-fields', 1, 100_000),
+      maxCost: settings.integer('max-cost', 1, 1_000_000_000),
+      maxSockets: settings.integer('max-sockets', 0, 1_000_000),
+      maxSubscriptionsPerSocket: settings.integer('max-subscriptions-per-socket', 1, 100_000),
+    },
+  };
+}
+
+function database(settings: Settings): string {
+  const file = given(settings, 'database');
+  if (/^postgres(ql)?:/i.test(file)) {
+    throw settings.fault('database', 'names a PostgreSQL database; this version offers SQLite alone: give a file.');
+  }
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(file)) {
+    throw settings.fault('database', `must be a file, or :memory:; it is “${file}”.`);
+  }
+  return file;
+}
+
+/** An address that is left empty would mean every address, and a database that is left empty a temporary one. */
+function given(settings: Settings, name: 'host' | 'database'): string {
+  const value = settings.text(name);
+  if (value.trim() === '') throw settings.fault(name, 'must not be empty.');
+  return value;
+}
+
+function operationTypes(settings: Settings, readFile: (file: string) => string): OperationTypes {
+  const file = settings.text('operation-types');
+  if (file === '') return createOperationTypes();
+  let text: string;
+  try {
+    text = readFile(file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw settings.fault('operation-types', `cannot be read: ${why}.`);
+  }
+  return readOperationTypes(file, text);
+}
+
+function allowOrigins(settings: Settings): readonly string[] {
+  return settings.list('allow-origin').map((origin) => {
+    // Written as browsers send it: scheme, name and port, and nothing behind them.
+    if (URL.parse(origin)?.origin === origin.toLowerCase()) return origin;
+    throw settings.fault('allow-origin', `must list origins such as https://app.example; “${origin}” is none.`);
+  });
+}

@@ -1,0 +1,115 @@
+import { defaultInputLimits } from '../core/limits.ts';
+import { defaultServerLimits } from '../server/limits.ts';
+
+interface Option {
+  /** The flag, without its dashes. */
+  readonly name: string;
+  /** The environment variable that says the same. */
+  readonly variable: string;
+  /** What the value is, in one word, as the help shows it. */
+  readonly value: string;
+  readonly default: string;
+  readonly meaning: string;
+}
+
+/** Everything that can be configured. The help, the flags and the variables are all made from this table. */
+export const options = [
+  option(
+    'host',
+    'HOST',
+    'address',
+    '127.0.0.1',
+    'Address to listen on. There is no authentication: keep it to loopback, or put something that asks who it is in front.',
+  ),
+  option('port', 'PORT', 'number', '4000', 'Port to listen on; 0 takes a free one.'),
+  option(
+    'database',
+    'DATABASE_URL',
+    'file',
+    'data/asyncops.db',
+    'SQLite database, made where there is none; :memory: keeps everything in memory and loses it at the end.',
+  ),
+  option(
+    'durability',
+    'DURABILITY',
+    'full|relaxed',
+    'full',
+    'full: every commit is on the disk before it is acknowledged. relaxed (SQLite synchronous=NORMAL) is faster, and a power failure or a crash of the operating system can lose the last commits that were acknowledged; a crash of the process alone loses nothing.',
+  ),
+  option(
+    'operation-types',
+    'OPERATION_TYPES',
+    'file',
+    '',
+    'JSON file of operation types to add or to change: {"operationTypes": [{"value": 200001, "label": "Digest a file", "userControllable": true}]}.',
+  ),
+  option(
+    'log-level',
+    'LOG_LEVEL',
+    'level',
+    'info',
+    'fatal, error, warn, info, debug, trace or silent. Logs go to standard error.',
+  ),
+  option(
+    'allow-origin',
+    'ALLOW_ORIGIN',
+    'list',
+    '',
+    'Origins whose web pages may use the gateway beside its own, with commas between them: https://app.example.',
+  ),
+  option(
+    'allow-host',
+    'ALLOW_HOST',
+    'list',
+    '',
+    'Host names that requests may be addressed to beside those of loopback, with commas between them. On loopback, others are refused; elsewhere, once names are given here.',
+  ),
+  limit('max-body-bytes', defaultServerLimits.maxBodyBytes, 'Bytes of a request body, or of a WebSocket message.'),
+  limit('max-tokens', defaultServerLimits.maxTokens, 'Tokens of a document.'),
+  limit('max-depth', defaultServerLimits.maxDepth, 'Fields under one another in a document, introspection left out.'),
+  limit(
+    'max-fields',
+    defaultServerLimits.maxFields,
+    'Fields that an operation selects, with aliases and fragments written out.',
+  ),
+  limit(
+    'max-root-fields',
+    defaultServerLimits.maxRootFields,
+    'Of those, at the root: each is a query or a command of its own.',
+  ),
+  limit(
+    'max-cost',
+    defaultServerLimits.maxCost,
+    'Cost of an operation: each field costs 1, and what is selected under it as often as it may come (first, last or limit, or the members of a list that is given).',
+  ),
+  limit('max-page-size', defaultInputLimits.pageSize, 'Operations or events on a page.'),
+  limit('max-batch-size', defaultInputLimits.batchSize, 'Members of a batch, of a claim, or of a list in a filter.'),
+  limit(
+    'max-name-characters',
+    defaultInputLimits.shortTextCharacters,
+    'Characters of a name, and of every other short text.',
+  ),
+  limit('max-data-characters', defaultInputLimits.dataCharacters, 'Characters of data or of a result, as JSON text.'),
+  limit('max-sockets', defaultServerLimits.maxSockets, 'WebSockets and event streams that are open at the same time.'),
+  limit(
+    'max-subscriptions-per-socket',
+    defaultServerLimits.maxSubscriptionsPerSocket,
+    'Operations of any kind that run at the same time on one WebSocket.',
+  ),
+] as const satisfies readonly Option[];
+
+export type OptionName = (typeof options)[number]['name'];
+
+function option<const Name extends string>(
+  name: Name,
+  variable: string,
+  value: string,
+  preset: string,
+  meaning: string,
+) {
+  return { name, variable, value, default: preset, meaning };
+}
+
+function limit<const Name extends string>(name: Name, preset: number, meaning: string) {
+  return option(name, name.toUpperCase().replaceAll('-', '_'), 'number', String(preset), meaning);
+}

@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { ConfigError } from './config-error.ts';
+import { type OptionName, options } from './options.ts';
+
+/** A value, and where it comes from: what a complaint about it must name. */
+interface Setting {
+  readonly value: string;
+  readonly source: string;
+}
+
+export interface Settings {
+  text(name: OptionName): string;
+  /** One of a few words. */
+  choice<Choice extends string>(name: OptionName, choices: readonly Choice[]): Choice;
+  integer(name: OptionName, least: number, most: number): number;
+  list(name: OptionName): readonly string[];
+  /** The complaint about a value, under the name by which it was given. */
+  fault(name: OptionName, complaint: string): ConfigError;
+}
+
+/** Reads flag before environment before default. An empty variable counts as one that is not set. */
+export function readSettings(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Settings {
+  const flags = readFlags(argv);
+
+  const setting = (name: OptionName): Setting => {
+    const flag = flags.get(name);
+    if (flag !== undefined) return { value: flag, source: `--${name}` };
+    const option = options.find((candidate) => candidate.name === name);
+    if (option === undefined) throw new Error(`there is no option ${name}`);
+    const variable = env[option.variable];
+    if (variable) return { value: variable, source: option.variable };
+    return { value: option.default, source: `--${name}` };
+  };
+
+  const fault = (name: OptionName, complaint: string) => new ConfigError(`${setting(name).source} ${complaint}`);
+
+  return {
+    text: (name) => setting(name).value,
+    choice: (name, choices) => {
+      const { value } = setting(name);
+      const chosen = choices.find((choice) => choice === value);
+      if (chosen === undefined) throw fault(name, `must be ${either(choices)}; it is “${value}”.`);
+      return chosen;
+    },
+    integer: (name, least, most) => {
+      const { value } = setting(name);
+      const number = Number(value);
+      if (!/^\d+$/.test(value) || number < least || number > most) {
+        throw fault(name, `must be a whole number from ${least} to ${most}; it is “${value}”.`);
+      }
+      return number;
+    },
+    list: (name) =>
+      setting(name)
+        .value.split(',')
+        .map((member) => member.trim())
+        .filter((member) => member !== ''),
+    fault,
+  };
+}
+
+function readFlags(argv: readonly string[]): Map<string, string> {
+  const known = Object.fromEntries(options.map(({ name }) => [name, { type: 'string' as const }]));
+  // Its own complaints run over several sentences; the tokens are enough to make clearer ones.
+  const { tokens } = parseArgs({ args: [...argv], options: known, strict: false, tokens: true });
+  const flags = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw new ConfigError(`“${token.value}” is not expected here; see --help.`);
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(known, token.name)) throw new ConfigError(`${token.rawName} is not a flag; see --help.`);
+    if (token.value === undefined || (!token.inlineValue && token.value.startsWith('-'))) {
+      throw new ConfigError(`${token.rawName} needs a value.`);
+    }
+    flags.set(token.name, token.value);
+  }
+  return flags;
+}
+
+function either(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}

@@ -1,0 +1,163 @@
+import type { CreateInput } from './create-input.ts';
+import type { OperationFilter } from './filter.ts';
+import type { SettleOutcome, UserAction } from './lifecycle.ts';
+import type { Instant, Position } from './operation.ts';
+import type { AsyncOperationState, AsyncOperationStatus } from './statuses.ts';
+
+/** What may be asked of operations. Each command is judged by `decide`, once for every operation that it targets. */
+export type Command =
+  | CreateCommand
+  | ActionCommand
+  | UpdateCommand
+  | BulkCommand
+  | ClaimCommand
+  | HeartbeatCommand
+  | SettleCommand
+  | TickCommand;
+
+interface ByActor {
+  /** Who asks: a person's name, a host's id, or `platform`. It stands in the event. */
+  readonly actor: string;
+}
+
+export interface CreateCommand extends ByActor {
+  readonly type: 'CREATE';
+  /** The id that the operation gets, unless its requestId is known already. */
+  readonly id: string;
+  readonly input: CreateInput;
+}
+
+interface OnOneOperation extends ByActor {
+  readonly id: string;
+  /** Where given, nothing happens unless it is the current version. */
+  readonly expectedVersion: number | null;
+  readonly reason: string | null;
+}
+
+export interface ActionCommand extends OnOneOperation {
+  readonly type: 'ACTION';
+  readonly action: UserAction;
+  /** With POSTPONE. */
+  readonly postponeUntil: Instant | null;
+}
+
+/** A write of the two attributes that Dataverse lets a caller write; `decide` maps it onto an action. */
+export interface UpdateCommand extends OnOneOperation {
+  readonly type: 'UPDATE';
+  readonly stateCode: AsyncOperationState | null;
+  readonly statusCode: AsyncOperationStatus | null;
+  readonly postponeUntil: Instant | null;
+}
+
+/** An action on many: on those named, or on the next `limit` that match the filter, in order of creation. */
+export interface BulkCommand extends ByActor {
+  readonly type: 'BULK';
+  readonly action: UserAction;
+  readonly postponeUntil: Instant | null;
+  readonly reason: string | null;
+  readonly target: IdsTarget | MatchingTarget;
+}
+
+export interface ClaimCommand extends ByActor {
+  readonly type: 'CLAIM';
+  readonly hostId: string;
+  readonly operationTypes: readonly number[];
+  readonly limit: number;
+  readonly leaseMs: number;
+}
+
+/** By the host that holds the lease, whom the event therefore names. */
+interface UnderLease {
+  readonly id: string;
+  readonly epoch: number;
+}
+
+export interface HeartbeatCommand extends UnderLease {
+  readonly type: 'HEARTBEAT';
+  /** Null: nothing new to tell. */
+  readonly progress: number | null;
+  readonly stage: string | null;
+  readonly message: string | null;
+}
+
+export interface SettleCommand extends UnderLease {
+  readonly type: 'SETTLE';
+  readonly outcome: SettleOutcome;
+  /** JSON text; undefined: not given. */
+  readonly result: string | null | undefined;
+  readonly data: string | null | undefined;
+  readonly message: string | null | undefined;
+  readonly friendlyMessage: string | null | undefined;
+  readonly errorCode: number | null | undefined;
+  readonly postponeUntil: Instant | null;
+  readonly retry: boolean;
+}
+
+/** The platform's clock: wakes what was postponed until now, ends leases that have run out; at most `limit` of each. */
+export interface TickCommand extends ByActor {
+  readonly type: 'TICK';
+  readonly now: Instant;
+  readonly limit: number;
+}
+
+/** The operations that a command is about, as the store finds them inside the transaction. */
+export type Target = RequestTarget | IdsTarget | MatchingTarget | ClaimableTarget | DueTarget;
+
+/** The operation that an earlier create with this requestId made, or none. */
+interface RequestTarget {
+  readonly kind: 'REQUEST';
+  readonly requestId: string | null;
+}
+
+/** Each of the ids, in that order; null for one that does not exist. */
+interface IdsTarget {
+  readonly kind: 'IDS';
+  readonly ids: readonly string[];
+}
+
+/** The next `limit` that match, in order of creation, of those created after `after` and no later than `untilSeq`. */
+export interface MatchingTarget {
+  readonly kind: 'MATCHING';
+  readonly filter: OperationFilter;
+  readonly after: Creation | null;
+  readonly untilSeq: Position;
+  readonly limit: number;
+}
+
+/** A place in the order of creation: the time, and among equal times the position. */
+interface Creation {
+  readonly createdOn: Instant;
+  readonly seq: Position;
+}
+
+/** Ready, of one of the types, first of its dependency token; by priority, then creation. */
+export interface ClaimableTarget {
+  readonly kind: 'CLAIMABLE';
+  readonly operationTypes: readonly number[];
+  readonly limit: number;
+}
+
+/** Suspended and due to wake by `now`, or under a lease that has run out by then. */
+export interface DueTarget {
+  readonly kind: 'DUE';
+  readonly now: Instant;
+  readonly limit: number;
+}
+
+export function targetOf(command: Command): Target {
+  switch (command.type) {
+    case 'CREATE':
+      return { kind: 'REQUEST', requestId: command.input.requestId };
+    case 'BULK':
+      return command.target;
+    case 'CLAIM':
+      return { kind: 'CLAIMABLE', operationTypes: command.operationTypes, limit: command.limit };
+    case 'TICK':
+      return { kind: 'DUE', now: command.now, limit: command.limit };
+    case 'ACTION':
+    case 'UPDATE':
+    case 'HEARTBEAT':
+    case 'SETTLE':
+      return { kind: 'IDS', ids: [command.id] };
+  }
+}

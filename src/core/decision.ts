@@ -1,0 +1,62 @@
+import type { Change } from './change.ts';
+import type { Condition, Transition } from './lifecycle.ts';
+import type { Instant, Lease, Operation } from './operation.ts';
+import type { OperationTypes } from './operation-types.ts';
+import type { Refusal } from './refusal.ts';
+import type { Backoff } from './retry.ts';
+
+/** What a decision may know beside the operation and the command. */
+export interface DecisionContext {
+  readonly now: Instant;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
+  readonly operationTypes: OperationTypes;
+  readonly backoff: Backoff;
+}
+
+/** The verdict on one command for one operation. */
+export type Decision =
+  | { readonly type: 'CHANGE'; readonly change: Change }
+  /** A heartbeat with nothing to tell: the lease lives on, which is no event. */
+  | { readonly type: 'RENEW'; readonly lease: Lease }
+  /** A create whose requestId is known: there is nothing to do. */
+  | { readonly type: 'EXISTING' }
+  | { readonly type: 'REFUSE'; readonly refusal: Refusal };
+
+export function refuse(refusal: Refusal): Decision {
+  return { type: 'REFUSE', refusal };
+}
+
+/** A change along an arrow of the table; `rest` is what this arrow changes beside the status. */
+export function changeAlong(
+  row: Transition,
+  context: DecisionContext,
+  actor: string,
+  rest: { reason?: string | null; patch?: Change['patch']; payloads?: Change['payloads']; origin?: Change['origin'] },
+): Decision {
+  const { origin } = rest;
+  return {
+    type: 'CHANGE',
+    change: {
+      kind: row.event,
+      from: row.from,
+      to: row.to,
+      occurredOn: context.now,
+      actor,
+      reason: rest.reason ?? null,
+      patch: rest.patch ?? {},
+      payloads: rest.payloads ?? {},
+      ...(origin === undefined ? {} : { origin }),
+    },
+  };
+}
+
+/** Which arrow a failed attempt takes, unless its host rules out the retry. */
+export function retryLeft(operation: Operation): Condition {
+  return operation.retryCount < operation.maxRetries ? 'RETRY_LEFT' : 'NO_RETRY_LEFT';
+}
+
+/** What a step into Completed changes beside the status. */
+export function completed(now: Instant): Change['patch'] {
+  return { lease: null, suspension: null, postponeUntil: null, completedOn: now };
+}

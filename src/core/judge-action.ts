@@ -1,0 +1,83 @@
+import { anyOf } from './any-of.ts';
+import { arrow, type Transition, type UserAction, userActions } from './lifecycle.ts';
+import type { Operation } from './operation.ts';
+import type { OperationType, OperationTypes } from './operation-types.ts';
+import { type OperationErrorCode, type Refusal, refusal } from './refusal.ts';
+import { type AsyncOperationStatus, asyncOperationStatuses, statusNames } from './statuses.ts';
+
+/** Whether an action is legal for an operation as it stands: the arrow that it takes, or why not. */
+export type Judgement =
+  | { readonly allowed: true; readonly row: Transition }
+  | { readonly allowed: false; readonly refusal: Refusal };
+
+export interface AllowedAction {
+  readonly action: UserAction;
+  readonly judgement: Judgement;
+}
+
+const illegal: Record<UserAction, OperationErrorCode> = {
+  CANCEL: 'INVALID_STATE_CHANGE_TO_COMPLETE',
+  PAUSE: 'INVALID_STATE_CHANGE_TO_SUSPENDED',
+  POSTPONE: 'INVALID_STATE_CHANGE_TO_SUSPENDED',
+  RESUME: 'INVALID_STATE_CHANGE_TO_READY',
+  DELETE: 'CANNOT_DELETE_UNLESS_COMPLETED',
+};
+
+const infinitives: Record<UserAction, string> = {
+  CANCEL: 'cancel',
+  PAUSE: 'pause',
+  POSTPONE: 'postpone',
+  RESUME: 'resume',
+  DELETE: 'delete',
+};
+
+const participles: Record<UserAction, string> = {
+  CANCEL: 'canceled',
+  PAUSE: 'paused',
+  POSTPONE: 'postponed',
+  RESUME: 'resumed',
+  DELETE: 'deleted',
+};
+
+/** All that an action is judged by, beside its own input. */
+type Judged = Pick<Operation, 'statusCode' | 'operationType'>;
+
+/** Transition first, then the restricted types. The input's own rules come after this. */
+export function judgeAction(operation: Judged, action: UserAction, types: OperationTypes): Judgement {
+  const row = arrow(operation.statusCode, action);
+  if (row === undefined) return { allowed: false, refusal: illegalAction(operation.statusCode, action) };
+  const restricted = restriction(row, action, types.get(operation.operationType));
+  return restricted === null ? { allowed: true, row } : { allowed: false, refusal: restricted };
+}
+
+export function allowedActions(operation: Judged, types: OperationTypes): AllowedAction[] {
+  return userActions.map((action) => ({ action, judgement: judgeAction(operation, action, types) }));
+}
+
+/** Why an action has no arrow from a status, in words made from the table. */
+function illegalAction(status: AsyncOperationStatus, action: UserAction): Refusal {
+  const possible = statusNames.filter((name) => arrow(name, action) !== undefined);
+  const list = anyOf(possible.map((name) => asyncOperationStatuses[name].label));
+  const now = asyncOperationStatuses[status].label;
+  const message = `The operation is ${now}; it can be ${participles[action]} only while it is ${list}.`;
+  return refusal(illegal[action], message);
+}
+
+/** Nobody but the platform cancels, pauses or resumes a recurring system job. Postponing work in progress is a pause. */
+function restriction(row: Transition, action: UserAction, type: OperationType | undefined): Refusal | null {
+  if (type === undefined || type.userControllable) return null;
+  const code = restrictionCode(row, action);
+  if (code === null) return null;
+  const forbidden =
+    action === 'POSTPONE'
+      ? 'nobody may pause one, which is what postponing it now would do'
+      : `nobody may ${infinitives[action]} one`;
+  return refusal(code, `Operations of type ${type.value} (${type.label}) are recurring system jobs; ${forbidden}.`);
+}
+
+function restrictionCode(row: Transition, action: UserAction): OperationErrorCode | null {
+  if (action === 'CANCEL') return 'CANNOT_CANCEL';
+  if (action === 'RESUME') return 'CANNOT_RESUME';
+  if (row.event === 'PAUSE_REQUESTED') return 'CANNOT_PAUSE';
+  return null;
+}

@@ -1,0 +1,43 @@
+import { dataverseOperationTypes } from './dataverse-operation-types.ts';
+
+export interface OperationType {
+  readonly value: number;
+  readonly label: string;
+  /** False: nobody but the platform may cancel, pause or resume its operations. */
+  readonly userControllable: boolean;
+}
+
+export type OperationTypes = ReadonlyMap<number, OperationType>;
+
+/** What an installation says of a type: of a known one, what differs; of a new one, at least its label. */
+export interface OperationTypeSetting {
+  readonly value: number;
+  readonly label?: string | undefined;
+  readonly userControllable?: boolean | undefined;
+}
+
+const largestOptionValue = 2_147_483_647;
+
+/**
+ * The types of this installation: Dataverse's, changed and added to by `settings`. Throws an Error whose message names
+ * the setting at fault; it is meant for whoever starts the gateway.
+ */
+export function createOperationTypes(settings: readonly OperationTypeSetting[] = []): OperationTypes {
+  const types = new Map<number, OperationType>(
+    dataverseOperationTypes.map(([value, label, userControllable]) => [value, { value, label, userControllable }]),
+  );
+  const seen = new Set<number>();
+  for (const [index, setting] of settings.entries()) {
+    const { value } = setting;
+    if (!Number.isInteger(value) || value < 0 || value > largestOptionValue) {
+      throw new Error(`operationTypes[${index}].value must be a whole number from 0 to ${largestOptionValue}`);
+    }
+    if (seen.has(value)) throw new Error(`operationTypes[${index}].value: ${value} is there twice`);
+    seen.add(value);
+    const label = (setting.label ?? types.get(value)?.label ?? '').trim();
+    if (label === '') throw new Error(`operationTypes[${index}].label: operation type ${value} needs a label`);
+    const userControllable = setting.userControllable ?? types.get(value)?.userControllable ?? true;
+    types.set(value, { value, label, userControllable });
+  }
+  return new Map([...types].sort(([left], [right]) => left - right));
+}

@@ -1,0 +1,121 @@
+import type { BulkCommand, MatchingTarget } from '../core/command.ts';
+import type { Decision } from '../core/decision.ts';
+import type { OperationFilter } from '../core/filter.ts';
+import type { Operation } from '../core/operation.ts';
+import type { Outcome } from '../store/store.ts';
+import { BulkTally } from './bulk-tally.ts';
+import type { BulkRequest, BulkResult, Reads } from './engine.ts';
+
+export interface BulkParts {
+  readonly reads: Pick<Reads, 'operations' | 'page' | 'head'>;
+  readonly submit: (command: BulkCommand) => Promise<readonly Outcome[]>;
+  readonly decide: (command: BulkCommand, operation: Operation | null) => Decision;
+  /** Operations in one transaction. */
+  readonly pageSize: number;
+}
+
+/**
+ * An action on many operations, in slices of one transaction each, so that a million of them neither fill the memory
+ * nor hold everybody else up. What was created after the start is not touched.
+ */
+export async function runBulk(request: BulkRequest, parts: BulkParts): Promise<BulkResult> {
+  const tally = new BulkTally();
+  const { ids, filter } = request;
+  if (ids !== null) await onIds(request, [...new Set(ids)], parts, tally);
+  else await onMatching(request, filter ?? {}, parts, tally);
+  return tally.result(await parts.reads.head());
+}
+
+async function onIds(request: BulkRequest, ids: readonly string[], parts: BulkParts, tally: BulkTally): Promise<void> {
+  for (let start = 0; start < ids.length; start += parts.pageSize) {
+    const slice = ids.slice(start, start + parts.pageSize);
+    const command = commandFor(request, { kind: 'IDS', ids: slice });
+    if (request.dryRun) {
+      const operations = await parts.reads.operations(slice);
+      for (const [index, id] of slice.entries()) preview(command, operations[index] ?? null, id, parts, tally);
+    } else {
+      const outcomes = await parts.submit(command);
+      for (const [index, id] of slice.entries()) count(outcomes[index], id, tally);
+    }
+  }
+}
+
+async function onMatching(
+  request: BulkRequest,
+  filter: OperationFilter,
+  parts: BulkParts,
+  tally: BulkTally,
+): Promise<void> {
+  const untilSeq = await parts.reads.head();
+  let after: MatchingTarget['after'] = null;
+  while (true) {
+    const target: MatchingTarget = { kind: 'MATCHING', filter, after, untilSeq, limit: parts.pageSize };
+    const operations = request.dryRun
+      ? await previewPage(request, target, parts, tally)
+      : await applyPage(request, target, parts, tally);
+    const last = operations.at(-1);
+    if (last === undefined) return;
+    after = { createdOn: last.createdOn, seq: last.seq };
+  }
+}
+
+async function applyPage(
+  request: BulkRequest,
+  target: MatchingTarget,
+  parts: BulkParts,
+  tally: BulkTally,
+): Promise<readonly Operation[]> {
+  const outcomes = await parts.submit(commandFor(request, target));
+  return outcomes.flatMap((outcome) => {
+    const { operation } = outcome;
+    if (operation === null) return [];
+    count(outcome, operation.id, tally);
+    return [operation];
+  });
+}
+
+async function previewPage(
+  request: BulkRequest,
+  target: MatchingTarget,
+  parts: BulkParts,
+  tally: BulkTally,
+): Promise<readonly Operation[]> {
+  const { filter, after, untilSeq, limit } = target;
+  const page = await parts.reads.page({
+    filter,
+    order: { field: 'CREATED_ON', direction: 'ASC' },
+    after: after === null ? null : { value: after.createdOn, seq: after.seq },
+    before: null,
+    limit,
+    take: 'FIRST',
+    withTotal: false,
+  });
+  const operations = page.operations.filter(({ seq }) => seq <= untilSeq);
+  const command = commandFor(request, target);
+  for (const operation of operations) preview(command, operation, operation.id, parts, tally);
+  // Between pages others get their turn: a preview of a million is many turns, not one long one.
+  await new Promise((resolve) => setImmediate(resolve));
+  return operations;
+}
+
+function commandFor(request: BulkRequest, target: BulkCommand['target']): BulkCommand {
+  const { action, postponeUntil, reason, actor } = request;
+  return { type: 'BULK', action, postponeUntil, reason, actor, target };
+}
+
+function preview(
+  command: BulkCommand,
+  operation: Operation | null,
+  id: string,
+  parts: BulkParts,
+  tally: BulkTally,
+): void {
+  const decision = parts.decide(command, operation);
+  if (decision.type === 'REFUSE') tally.refused(decision.refusal.code, id);
+  else tally.applied();
+}
+
+function count(outcome: Outcome | undefined, id: string, tally: BulkTally): void {
+  if (outcome?.type === 'REFUSED') tally.refused(outcome.refusal.code, id);
+  else tally.applied();
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '../core/operation.ts';
+import type { Outcome } from '../store/store.ts';
+import type { Clock } from './clock.ts';
+
+export interface ClockworkOptions {
+  readonly clock: Clock;
+  /** The earliest moment at which an operation is due, from the store. */
+  readonly nextDue: () => Promise<Instant | null>;
+  /** Carries out one tick; answers with one outcome for each operation that was due, at most `limit` of each kind. */
+  readonly tick: (now: Instant, limit: number) => Promise<readonly Outcome[]>;
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Clockwork {
+  start(): Promise<void>;
+  /** Something that was just written becomes due then. */
+  expect(due: Instant | null): void;
+  stop(): Promise<void>;
+}
+
+const ticksOfAtMost = 250;
+/** Timers run by a steady clock: looking at the wall clock again now and then notices when that has been set. */
+const longestSleepMs = 60_000;
+const retryMs = 1_000;
+
+/** The platform keeps time: one timer, set to the next moment at which any operation is due. */
+export function createClockwork({ clock, nextDue, tick, onError }: ClockworkOptions): Clockwork {
+  let due: Instant | null = null;
+  let cancel: (() => void) | null = null;
+  let running: Promise<void> | null = null;
+  let stopped = false;
+
+  const arm = (at: Instant | null) => {
+    cancel?.();
+    cancel = null;
+    due = at;
+    if (stopped || at === null) return;
+    cancel = clock.after(Math.min(Math.max(at - clock.now(), 0), longestSleepMs), wake);
+  };
+
+  const wake = () => {
+    cancel = null;
+    // A look at the clock before the time, or after it was set back.
+    if (due !== null && due > clock.now()) return arm(due);
+    running = run().then((next) => {
+      running = null;
+      arm(next);
+    });
+  };
+
+  /** Answers when to look next. */
+  const run = async () => {
+    // What other commits make due from here on is heard by `expect`; what was due before, by asking the store.
+    due = null;
+    try {
+      await tick(clock.now(), ticksOfAtMost);
+      return earlier(await nextDue(), due);
+    } catch (error) {
+      onError(error);
+      return clock.now() + retryMs;
+    }
+  };
+
+  return {
+    start: async () => arm(await nextDue()),
+    expect: (at) => {
+      if (at === null || (due !== null && due <= at)) return;
+      // While a tick runs the moment is only noted: the timer is set when it has ended.
+      if (running === null) arm(at);
+      else due = at;
+    },
+    stop: async () => {
+      stopped = true;
+      arm(null);
+      await running;
+    },
+  };
+}
+
+function earlier(left: Instant | null, right: Instant | null): Instant | null {
+  if (left === null || right === null) return left ?? right;
+  return Math.min(left, right);
+}

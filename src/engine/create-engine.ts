@@ -1,0 +1,173 @@
+import type { OperationEvent } from '../core/change.ts';
+import type { Command } from '../core/command.ts';
+import { createInputFault } from '../core/create-input.ts';
+import { decide } from '../core/decide.ts';
+import type { InputLimits } from '../core/limits.ts';
+import type { Position } from '../core/operation.ts';
+import type { OperationTypes } from '../core/operation-types.ts';
+import type { Refusal } from '../core/refusal.ts';
+import { type Backoff, defaultBackoff } from '../core/retry.ts';
+import { uuidV7 } from '../core/uuid.ts';
+import type { Applied, Decide, Outcome, Store } from '../store/store.ts';
+import { runBulk } from './bulk.ts';
+import type { Clock } from './clock.ts';
+import { createClockwork } from './clockwork.ts';
+import type { Engine } from './engine.ts';
+import { createGroupCommit } from './group-commit.ts';
+import { LiveHosts } from './live-hosts.ts';
+import { bulkFault, claimFault, heartbeatFault, platformActor, reasonFault, settleFault } from './request-faults.ts';
+import { WaitingClaims } from './waiting-claims.ts';
+
+export interface EngineOptions {
+  /** Closed when the engine stops. */
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Uniform in [0, 1): the jitter of retries. */
+  readonly random: () => number;
+  /** The random part of ids. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly operationTypes: OperationTypes;
+  readonly limits: InputLimits;
+  readonly backoff?: Backoff;
+  /** How long after a claim or a heartbeat a host counts as live. */
+  readonly hostSeenWithinMs?: number;
+  /** Commands, and claims, that may wait at the same time. */
+  readonly mostPending?: number;
+  /** Told of failures that nobody waits for: of the clockwork, and of whoever listens to commits. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Commands, or operations of a bulk action, in one transaction: writing them holds the event loop for some 20 ms. */
+const transactionSize = 250;
+
+type Listener = (events: readonly OperationEvent[]) => void;
+
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { store, clock, limits, operationTypes, mostPending = 20_000 } = options;
+  const { backoff = defaultBackoff, hostSeenWithinMs = 60_000 } = options;
+  const listeners = new Set<Listener>();
+  const hosts = new LiveHosts(hostSeenWithinMs);
+  const waiting = new WaitingClaims(clock, mostPending);
+  let head: Position = await store.head();
+  let stopping: Promise<void> | null = null;
+
+  const decideNow: Decide = (command, operation) =>
+    decide(command, operation, { now: clock.now(), random: options.random, operationTypes, backoff });
+
+  const onApplied = ({ events, claimable, nextDue }: Applied) => {
+    head = events.at(-1)?.position ?? head;
+    if (events.length > 0) for (const listener of listeners) tell(listener, events);
+    if (claimable.length > 0) waiting.notify(claimable);
+    clockwork.expect(nextDue);
+  };
+
+  /** One that fails keeps neither the others nor the clock from hearing of the commit. */
+  const tell = (listener: Listener, events: readonly OperationEvent[]) => {
+    try {
+      listener(events);
+    } catch (error) {
+      options.onError(error);
+    }
+  };
+
+  const commits = createGroupCommit({
+    store,
+    decide: decideNow,
+    batchSize: transactionSize,
+    mostPending,
+    onApplied,
+    onError: options.onError,
+  });
+
+  const clockwork = createClockwork({
+    clock,
+    nextDue: () => store.nextDue(),
+    tick: (now, limit) => commits.submit({ type: 'TICK', now, limit, actor: platformActor }),
+    onError: options.onError,
+  });
+
+  const one = async (command: Command): Promise<Outcome> => {
+    const [outcome] = await commits.submit(command);
+    if (outcome === undefined) throw new Error('a command got no outcome');
+    return outcome;
+  };
+
+  const oneUnless = (fault: Refusal | null, command: Command): Promise<Outcome> =>
+    fault === null ? one(command) : Promise.resolve({ type: 'REFUSED', refusal: fault, operation: null });
+
+  /** One outcome for each command, in its place; those with a fault of their own are not submitted. */
+  const eachUnless = async (asked: readonly (readonly [Refusal | null, Command])[]): Promise<readonly Outcome[]> => {
+    const sound = asked.flatMap(([fault, command]) => (fault === null ? [command] : []));
+    const outcomes = (await commits.submitAll(sound)).values();
+    return asked.map(([fault]) => {
+      if (fault !== null) return { type: 'REFUSED', refusal: fault, operation: null };
+      const outcome = outcomes.next().value?.[0];
+      if (outcome === undefined) throw new Error('a command got no outcome');
+      return outcome;
+    });
+  };
+
+  await clockwork.start();
+
+  return {
+    reads: store,
+    create: (inputs, actor) =>
+      eachUnless(
+        inputs.map((input) => {
+          const id = uuidV7(clock.now(), options.randomBytes(10));
+          return [createInputFault(input, limits), { type: 'CREATE', id, input, actor }];
+        }),
+      ),
+    act: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'ACTION', ...request }),
+    update: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'UPDATE', ...request }),
+    bulk: async (request) =>
+      bulkFault(request, limits, clock.now()) ??
+      runBulk(request, { reads: store, submit: commits.submit, decide: decideNow, pageSize: transactionSize }),
+    claim: async (request, signal) => {
+      const fault = claimFault(request, limits, operationTypes);
+      if (fault !== null) return fault;
+      const { hostId, operationTypes: types, limit, leaseMs, waitMs } = request;
+      const attempt = async () => {
+        hosts.claimed(hostId, types, clock.now());
+        const outcomes = await commits.submit({
+          type: 'CLAIM',
+          hostId,
+          operationTypes: types,
+          limit,
+          leaseMs,
+          actor: hostId,
+        });
+        return outcomes.flatMap((outcome) => (outcome.type === 'CHANGED' ? [outcome.operation] : []));
+      };
+      return waiting.claim({ operationTypes: types, waitMs, signal }, attempt);
+    },
+    heartbeat: async (inputs) => {
+      const outcomes = await eachUnless(
+        inputs.map((input) => [heartbeatFault(input, limits), { type: 'HEARTBEAT', ...input }]),
+      );
+      for (const { type, operation } of outcomes) {
+        // A refused one may name the operation's new host, who has sent nothing.
+        if (type !== 'REFUSED' && operation.lease !== null) hosts.heard(operation.lease.hostId, clock.now());
+      }
+      return outcomes;
+    },
+    settle: (inputs) => eachUnless(inputs.map((input) => [settleFault(input, limits), { type: 'SETTLE', ...input }])),
+    isHostSeen: (operationType) => hosts.isSeen(operationType, clock.now()),
+    get head() {
+      return head;
+    },
+    onCommit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => {
+      stopping ??= (async () => {
+        waiting.stop();
+        await clockwork.stop();
+        await commits.drain();
+        await store.close();
+      })();
+      return stopping;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { OperationEvent } from '../core/change.ts';
+import type { CreateInput } from '../core/create-input.ts';
+import type { OperationFilter } from '../core/filter.ts';
+import type { SettleOutcome, UserAction } from '../core/lifecycle.ts';
+import type { Instant, Operation, Position } from '../core/operation.ts';
+import type { OperationErrorCode, Refusal } from '../core/refusal.ts';
+import type { AsyncOperationState, AsyncOperationStatus } from '../core/statuses.ts';
+import type { Outcome, Store } from '../store/store.ts';
+
+/**
+ * Carries commands to the store and keeps the platform's time. Every verdict comes from `decide`; every promise
+ * resolves after the commit is durable. Paths in refusals start inside the input object that was given.
+ */
+export interface Engine {
+  readonly reads: Reads;
+  /** One outcome for each input: CHANGED, EXISTING or REFUSED. A bad member does not keep the others from being made. */
+  create(inputs: readonly CreateInput[], actor: string): Promise<readonly Outcome[]>;
+  act(request: ActionRequest): Promise<Outcome>;
+  update(request: UpdateRequest): Promise<Outcome>;
+  bulk(request: BulkRequest): Promise<BulkResult | Refusal>;
+  /** Waits up to `waitMs` for work where there is none; an aborted signal ends the wait with no operations. */
+  claim(request: ClaimRequest, signal?: AbortSignal): Promise<readonly Operation[] | Refusal>;
+  /** One outcome for each input: CHANGED or RENEWED, whose operation tells what is requested, or REFUSED. */
+  heartbeat(inputs: readonly HeartbeatRequest[]): Promise<readonly Outcome[]>;
+  settle(inputs: readonly SettleRequest[]): Promise<readonly Outcome[]>;
+  /** Whether a host that takes this type has claimed or sent a heartbeat lately. */
+  isHostSeen(operationType: number): boolean;
+  /** The newest position that is durable and has been announced. */
+  readonly head: Position;
+  /** Calls the listener, in log order, with every batch of events after it is durable. Returns how to stop that. */
+  onCommit(listener: (events: readonly OperationEvent[]) => void): () => void;
+  /** Takes nothing more, finishes what runs, ends waiting claims, closes the store. Idempotent. */
+  stop(): Promise<void>;
+}
+
+export type Reads = Omit<Store, 'apply' | 'close'>;
+
+interface OneOperation {
+  readonly id: string;
+  readonly expectedVersion: number | null;
+  readonly reason: string | null;
+  readonly actor: string;
+}
+
+export interface ActionRequest extends OneOperation {
+  readonly action: UserAction;
+  readonly postponeUntil: Instant | null;
+}
+
+export interface UpdateRequest extends OneOperation {
+  readonly stateCode: AsyncOperationState | null;
+  readonly statusCode: AsyncOperationStatus | null;
+  readonly postponeUntil: Instant | null;
+}
+
+export interface BulkRequest {
+  readonly action: UserAction;
+  readonly ids: readonly string[] | null;
+  readonly filter: OperationFilter | null;
+  readonly postponeUntil: Instant | null;
+  readonly reason: string | null;
+  readonly dryRun: boolean;
+  readonly actor: string;
+}
+
+export interface BulkResult {
+  readonly position: Position;
+  readonly matched: number;
+  readonly applied: number;
+  readonly refused: readonly { code: OperationErrorCode; count: number; examples: readonly string[] }[];
+}
+
+export interface ClaimRequest {
+  readonly hostId: string;
+  readonly operationTypes: readonly number[];
+  readonly limit: number;
+  readonly leaseMs: number;
+  readonly waitMs: number;
+}
+
+export interface HeartbeatRequest {
+  readonly id: string;
+  readonly epoch: number;
+  readonly progress: number | null;
+  readonly stage: string | null;
+  readonly message: string | null;
+}
+
+/** JSON texts and texts: undefined where not given, null where given as null. */
+export interface SettleRequest {
+  readonly id: string;
+  readonly epoch: number;
+  readonly outcome: SettleOutcome;
+  readonly result: string | null | undefined;
+  readonly data: string | null | undefined;
+  readonly message: string | null | undefined;
+  readonly friendlyMessage: string | null | undefined;
+  readonly errorCode: number | null | undefined;
+  readonly postponeUntil: Instant | null;
+  readonly retry: boolean;
+}
+
+/** More commands are waiting than the configured bound: the caller should come again later. */
+export class OverloadedError extends Error {
+  override readonly name = 'OverloadedError';
+}

@@ -1,0 +1,125 @@
+import { type Command, targetOf } from '../core/command.ts';
+import type { Applied, Decide, Outcome, Store } from '../store/store.ts';
+import { OverloadedError } from './engine.ts';
+
+interface Pending {
+  readonly command: Command;
+  readonly resolve: (outcomes: readonly Outcome[]) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface GroupCommitOptions {
+  readonly store: Pick<Store, 'apply'>;
+  readonly decide: Decide;
+  /** Operations that the commands of one transaction may touch at most; a command that may touch more has its own. */
+  readonly batchSize: number;
+  /** Commands that may wait at most; past it they are refused as overload. */
+  readonly mostPending: number;
+  /** Called after each commit, before any of its callers learns of it. */
+  readonly onApplied: (applied: Applied) => void;
+  /** Told where `onApplied` fails: what is committed stays so, and its callers learn of it. */
+  readonly onError: (error: unknown) => void;
+}
+
+export interface GroupCommit {
+  submit(command: Command): Promise<readonly Outcome[]>;
+  /** The commands of one request: where there is no room for all of them, none is taken. */
+  submitAll(commands: readonly Command[]): Promise<readonly (readonly Outcome[])[]>;
+  /** Refuses what comes from now on, and resolves when all that was taken is done. */
+  drain(): Promise<void>;
+}
+
+/**
+ * Commands that arrive while a transaction is being written, or in the same turn of the event loop, share the next
+ * transaction: one wait for the disk for all of them, each still with its own verdict.
+ */
+export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
+  const { store, decide, batchSize, mostPending, onApplied, onError } = options;
+  const pending: Pending[] = [];
+  let running: Promise<void> | null = null;
+  let draining = false;
+
+  const run = async () => {
+    while (pending.length > 0) {
+      // One turn of the event loop lets every request whose bytes have arrived add its command.
+      await new Promise((resolve) => setImmediate(resolve));
+      await commit(pending.splice(0, countThatFits(pending, batchSize)));
+    }
+    running = null;
+  };
+
+  const commit = async (batch: readonly Pending[]) => {
+    try {
+      const applied = await store.apply(
+        batch.map(({ command }) => command),
+        decide,
+      );
+      announce(applied);
+      batch.forEach(({ resolve, reject }, index) => {
+        const outcome = applied.outcomes[index];
+        if (outcome === undefined || outcome instanceof Error) reject(outcome ?? new Error('a command got no outcome'));
+        else resolve(outcome);
+      });
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  };
+
+  const announce = (applied: Applied) => {
+    try {
+      onApplied(applied);
+    } catch (error) {
+      onError(error);
+    }
+  };
+
+  const admit = (count: number) => {
+    if (draining) throw new OverloadedError('The gateway is stopping; try again in a moment.');
+    if (pending.length + count > mostPending) {
+      throw new OverloadedError('Too many changes are waiting to be written; try again in a moment.');
+    }
+  };
+
+  const take = (command: Command) =>
+    new Promise<readonly Outcome[]>((resolve, reject) => {
+      pending.push({ command, resolve, reject });
+      running ??= run();
+    });
+
+  return {
+    submit: async (command) => {
+      admit(1);
+      return take(command);
+    },
+    submitAll: async (commands) => {
+      admit(commands.length);
+      return Promise.all(commands.map(take));
+    },
+    drain: async () => {
+      draining = true;
+      await running;
+    },
+  };
+}
+
+/** How many of the first commands make up a transaction: at least one. */
+function countThatFits(pending: readonly Pending[], batchSize: number): number {
+  let touched = 0;
+  const tooMany = pending.findIndex(({ command }) => {
+    touched += mostTouched(command);
+    return touched > batchSize;
+  });
+  return tooMany === -1 ? pending.length : Math.max(tooMany, 1);
+}
+
+function mostTouched(command: Command): number {
+  const target = targetOf(command);
+  switch (target.kind) {
+    case 'REQUEST':
+      return 1;
+    case 'IDS':
+      return target.ids.length;
+    default:
+      return target.limit;
+  }
+}

@@ -1,0 +1,81 @@
+import { filterFault } from '../core/filter.ts';
+import type { InputLimits } from '../core/limits.ts';
+import type { Instant } from '../core/operation.ts';
+import type { OperationTypes } from '../core/operation-types.ts';
+import { invalidInput, type Refusal, refusal, within } from '../core/refusal.ts';
+import { firstFault, rangeFault, requiredTextFault, textFault } from '../core/text-rules.ts';
+import { pastFault } from '../core/time-rules.ts';
+import type { BulkRequest, ClaimRequest, HeartbeatRequest, SettleRequest } from './engine.ts';
+
+/** Stands for the clock in the history; no host may go by it. */
+export const platformActor = 'platform';
+
+const longestLeaseSeconds = 86_400;
+const longestWaitSeconds = 30;
+
+/** What is wrong with a request before anything is looked up; null where nothing is. Paths start inside the input. */
+export function claimFault(request: ClaimRequest, limits: InputLimits, types: OperationTypes): Refusal | null {
+  const unknown = request.operationTypes.findIndex((type) => !types.has(type));
+  return firstFault(
+    requiredTextFault(['hostId'], request.hostId, limits.shortTextCharacters),
+    request.hostId === platformActor ? invalidInput(['hostId'], `A host cannot be called ${platformActor}.`) : null,
+    request.operationTypes.length === 0
+      ? invalidInput(['operationTypes'], 'operationTypes must name at least one type: nothing else is offered.')
+      : null,
+    rangeFault(['operationTypes', 'length'], request.operationTypes.length, 0, limits.batchSize),
+    unknown === -1
+      ? null
+      : refusal('TYPE_NOT_RECOGNIZED', `${request.operationTypes[unknown]} is not an operation type of this gateway.`, [
+          'operationTypes',
+          String(unknown),
+        ]),
+    rangeFault(['limit'], request.limit, 1, limits.batchSize),
+    rangeFault(['leaseSeconds'], request.leaseMs / 1_000, 1, longestLeaseSeconds),
+    rangeFault(['waitSeconds'], request.waitMs / 1_000, 0, longestWaitSeconds),
+  );
+}
+
+export function heartbeatFault(request: HeartbeatRequest, limits: InputLimits): Refusal | null {
+  return firstFault(
+    rangeFault(['progress'], request.progress, 0, 1),
+    textFault(['stage'], request.stage, limits.shortTextCharacters),
+    textFault(['message'], request.message, limits.messageCharacters),
+  );
+}
+
+export function settleFault(request: SettleRequest, limits: InputLimits): Refusal | null {
+  return firstFault(
+    textFault(['result'], request.result, limits.dataCharacters),
+    textFault(['data'], request.data, limits.dataCharacters),
+    textFault(['message'], request.message, limits.messageCharacters),
+    textFault(['friendlyMessage'], request.friendlyMessage, limits.messageCharacters),
+    request.outcome !== 'FAILED' && !request.retry
+      ? invalidInput(['retry'], 'retry: false goes with the outcome FAILED alone.')
+      : null,
+  );
+}
+
+export function reasonFault(reason: string | null, limits: InputLimits): Refusal | null {
+  return textFault(['reason'], reason, limits.reasonCharacters);
+}
+
+export function bulkFault(request: BulkRequest, limits: InputLimits, now: Instant): Refusal | null {
+  const { action, ids, filter, postponeUntil } = request;
+  const inFilter = filter === null ? null : filterFault(filter, limits);
+  return firstFault(
+    reasonFault(request.reason, limits),
+    ids === null && filter === null ? invalidInput(['ids'], 'Give ids or filter: one of the two.') : null,
+    ids !== null && filter !== null ? invalidInput(['filter'], 'Give ids or filter, not both.') : null,
+    ids !== null && ids.length > limits.batchSize
+      ? invalidInput(['ids'], `ids lists ${ids.length} operations; at most ${limits.batchSize} are allowed.`)
+      : null,
+    inFilter === null ? null : within(['filter'], inFilter),
+    action === 'POSTPONE' && postponeUntil === null
+      ? invalidInput(['postponeUntil'], 'POSTPONE needs postponeUntil.')
+      : null,
+    action !== 'POSTPONE' && postponeUntil !== null
+      ? invalidInput(['postponeUntil'], 'postponeUntil goes with POSTPONE alone.')
+      : null,
+    postponeUntil === null ? null : pastFault(['postponeUntil'], postponeUntil, now),
+  );
+}

@@ -1,0 +1,103 @@
+import type { Clock } from './clock.ts';
+import { OverloadedError } from './engine.ts';
+
+/** A claim that looks for work, or waits for it. */
+interface Waiter {
+  readonly operationTypes: ReadonlySet<number>;
+  /** Work of its types has come since it last looked. */
+  isWoken: boolean;
+  wake: () => void;
+}
+
+export interface WaitRequest {
+  readonly operationTypes: readonly number[];
+  readonly waitMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Holds claims back until there is work for them, so that hosts need not poll. Of those that wait for a type, only as
+ * many are woken as there is work, not all of them for each. What keeps that from leaving work lying: while there is
+ * some, one that takes its type is about to look, or none waits for it.
+ */
+export class WaitingClaims {
+  readonly #clock: Clock;
+  readonly #mostWaiters: number;
+  readonly #waiters = new Set<Waiter>();
+  #isStopped = false;
+
+  constructor(clock: Clock, mostWaiters: number) {
+    this.#clock = clock;
+    this.#mostWaiters = mostWaiters;
+  }
+
+  /** Work has been committed: its types, once for each operation. */
+  notify(operationTypes: Iterable<number>): void {
+    const left = new Map<number, number>();
+    for (const type of operationTypes) left.set(type, (left.get(type) ?? 0) + 1);
+    for (const waiter of this.#waiters) {
+      if (left.size === 0) return;
+      if (waiter.isWoken) continue;
+      const type = left.keys().find((each) => waiter.operationTypes.has(each));
+      if (type === undefined) continue;
+      const more = (left.get(type) ?? 0) - 1;
+      if (more > 0) left.set(type, more);
+      else left.delete(type);
+      waiter.isWoken = true;
+      waiter.wake();
+    }
+  }
+
+  /**
+   * Tries, and tries again whenever there is work, until something was claimed, the time is over, the caller has gone,
+   * or the gateway stops. It listens before it looks: work that comes between the look and the wait is not missed.
+   */
+  async claim<T>(request: WaitRequest, attempt: () => Promise<readonly T[]>): Promise<readonly T[]> {
+    const { operationTypes, waitMs, signal } = request;
+    if (signal?.aborted) return [];
+    if (waitMs <= 0) return attempt();
+    if (this.#waiters.size >= this.#mostWaiters) {
+      throw new OverloadedError('Too many claims are waiting; try again later.');
+    }
+    const deadline = this.#clock.now() + waitMs;
+    const waiter: Waiter = { operationTypes: new Set(operationTypes), isWoken: false, wake: () => {} };
+    let wasWoken = false;
+    this.#waiters.add(waiter);
+    try {
+      while (true) {
+        wasWoken ||= waiter.isWoken;
+        waiter.isWoken = false;
+        const claimed = await attempt();
+        if (claimed.length > 0) return claimed;
+        if (!waiter.isWoken) await this.#rest(waiter, deadline, signal);
+        if (!waiter.isWoken || this.#isOver(deadline, signal)) return [];
+      }
+    } finally {
+      this.#waiters.delete(waiter);
+      // It took other work than it was woken for, or none: somebody else must look after that.
+      if (wasWoken || waiter.isWoken) this.notify(waiter.operationTypes);
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    for (const waiter of this.#waiters) waiter.wake();
+  }
+
+  #isOver(deadline: number, signal: AbortSignal | undefined): boolean {
+    return this.#isStopped || signal?.aborted === true || this.#clock.now() >= deadline;
+  }
+
+  async #rest(waiter: Waiter, deadline: number, signal: AbortSignal | undefined): Promise<void> {
+    if (this.#isOver(deadline, signal)) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const onAbort = () => resolve();
+    const cancel = this.#clock.after(deadline - this.#clock.now(), resolve);
+    signal?.addEventListener('abort', onAbort);
+    waiter.wake = resolve;
+    await promise;
+    waiter.wake = () => {};
+    signal?.removeEventListener('abort', onAbort);
+    cancel();
+  }
+}

@@ -1,0 +1,16 @@
+import type { InputLimits } from '../core/limits.ts';
+import type { OperationTypes } from '../core/operation-types.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { Live } from '../live/live.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What resolvers work with. The server makes one for each request, the same way for every transport. */
+export interface GatewayContext {
+  engine: Engine;
+  live: Live;
+  operationTypes: OperationTypes;
+  limits: InputLimits;
+  viewer: Viewer;
+  /** Aborted when the client has gone: nobody is left to wait for work. */
+  signal?: AbortSignal;
+}

@@ -1,0 +1,75 @@
+import type { Operation } from '../core/operation.ts';
+import type { Outcome } from '../store/store.ts';
+import { AsyncOperation } from './async-operation.ts';
+import { checkBatchSize } from './batch.ts';
+import { builder, type MutationFields } from './builder.ts';
+import { InvalidInputError, LeaseLostError } from './operation-error.ts';
+import { unlessOverloaded } from './overloaded.ts';
+import { refused } from './refused.ts';
+
+const HeartbeatInput = builder.inputType('HeartbeatInput', {
+  description: 'A sign of life of the host that works on an operation, with what it has to tell.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: 'The UUID of the operation.' }),
+    epoch: t.int({ required: true, description: 'The epoch of the lease, as the claim gave it.' }),
+    progress: t.float({ description: 'How far it is: 0 to 1.' }),
+    stage: t.string({ description: 'What it is at: at most 256 characters.' }),
+    message: t.string({ description: 'For administrators: at most 100,000 characters.' }),
+  }),
+});
+
+const HostRequest = builder.enumType('HostRequest', {
+  description: 'What somebody has asked of an operation that runs; the host obeys when it can, and settles.',
+  values: {
+    NONE: { description: 'Nothing: go on.' },
+    PAUSE: { description: 'Stop, and settle as PAUSED, with a checkpoint in `data`.' },
+    CANCEL: { description: 'Stop, and settle as CANCELED.' },
+  },
+});
+
+interface Success {
+  readonly __typename: 'HeartbeatSuccess';
+  readonly operation: Operation;
+}
+
+const HeartbeatSuccess = builder.objectRef<Success>('HeartbeatSuccess').implement({
+  description: 'The lease is extended.',
+  fields: (t) => ({
+    operation: t.expose('operation', { type: AsyncOperation, description: 'The operation as it stands after it.' }),
+    request: t.field({
+      type: HostRequest,
+      description: 'What somebody has asked of the operation meanwhile.',
+      resolve: ({ operation: { statusCode } }) => {
+        if (statusCode === 'PAUSING') return 'PAUSE';
+        return statusCode === 'CANCELING' ? 'CANCEL' : 'NONE';
+      },
+    }),
+  }),
+});
+
+const HeartbeatResult = builder.unionType('HeartbeatResult', {
+  description: 'What came of a heartbeat.',
+  types: [HeartbeatSuccess, LeaseLostError, InvalidInputError],
+});
+
+export const heartbeatAsyncOperations = (t: MutationFields) =>
+  t.field({
+    type: [HeartbeatResult],
+    description:
+      'Extends the leases of a host, tells how far it is, and learns what has been asked of its operations; one result for each, in the same order. Progress is not recorded any more once a pause or a cancel has been asked for.',
+    args: {
+      input: t.arg({ type: [HeartbeatInput], required: true, description: 'The operations: at most 1,000.' }),
+    },
+    resolve: async (_root, { input }, { engine, limits }) => {
+      checkBatchSize('input', input, limits);
+      const requests = input.map(({ id, epoch, progress = null, stage = null, message = null }) => {
+        return { id, epoch, progress, stage, message };
+      });
+      return (await unlessOverloaded(engine.heartbeat(requests))).map(answer);
+    },
+  });
+
+function answer(outcome: Outcome, index: number) {
+  if (outcome.type !== 'REFUSED') return { __typename: 'HeartbeatSuccess' as const, operation: outcome.operation };
+  return refused(outcome, { path: ['input', String(index)] }, ['LeaseLostError', 'InvalidInputError']);
+}

@@ -1,0 +1,26 @@
+import type { OperationType as OperationTypeModel } from '../core/operation-types.ts';
+import { builder, type QueryFields } from './builder.ts';
+import type { GatewayContext } from './context.ts';
+
+export const OperationType = builder.objectRef<OperationTypeModel>('OperationType').implement({
+  description: 'An AsyncOperation OperationType option: an open set, never an enum.',
+  fields: (t) => ({
+    value: t.exposeInt('value', { description: 'The option value, such as 10; from 0 on.' }),
+    label: t.exposeString('label', { description: 'As people call it, such as Workflow.' }),
+    userControllable: t.exposeBoolean('userControllable', {
+      description: 'False for the recurring system jobs that nobody may cancel, pause or resume.',
+    }),
+  }),
+});
+
+/** Operations outlive the configuration: one may be of a type that has been taken out of it since. */
+export function operationTypeOf(context: GatewayContext, value: number): OperationTypeModel {
+  return context.operationTypes.get(value) ?? { value, label: `Unknown (${value})`, userControllable: true };
+}
+
+export const operationTypes = (t: QueryFields) =>
+  t.field({
+    type: [OperationType],
+    description: 'Every operation type that this gateway knows, by value.',
+    resolve: (_root, _args, context) => [...context.operationTypes.values()],
+  });

@@ -1,0 +1,79 @@
+import type { GraphQLSchema } from 'graphql';
+import { applyBulkAction } from './apply-bulk-action.ts';
+import { AsyncOperation } from './async-operation.ts';
+import {
+  cancelAsyncOperation,
+  pauseAsyncOperation,
+  postponeAsyncOperation,
+  resumeAsyncOperation,
+} from './async-operation-actions.ts';
+import { asyncOperations } from './async-operation-connection.ts';
+import { asyncOperationCounts } from './async-operation-counts.ts';
+import { asyncOperationEvents } from './async-operation-events.ts';
+import { asyncOperation } from './async-operation-query.ts';
+import { builder } from './builder.ts';
+import { claimAsyncOperations } from './claim-async-operations.ts';
+import { createAsyncOperation, createAsyncOperations } from './create-async-operation.ts';
+import { deleteAsyncOperation } from './delete-async-operation.ts';
+import { heartbeatAsyncOperations } from './heartbeat-async-operations.ts';
+import { history } from './history.ts';
+import { lifecycle } from './lifecycle.ts';
+import { node, nodes } from './node.ts';
+import { operationTypes } from './operation-type.ts';
+import { settleAsyncOperations } from './settle-async-operations.ts';
+import { asyncOperationChanged, asyncOperationCountsChanged, asyncOperationsChanged } from './subscriptions.ts';
+import { updateAsyncOperation } from './update-async-operation.ts';
+import { whyWaiting } from './waiting-reason.ts';
+
+builder.objectFields(AsyncOperation, (t) => ({
+  whyWaiting: whyWaiting(t),
+  history: history(t),
+}));
+
+builder.queryType({
+  description:
+    'Reads. An argument at fault is an error with `extensions.code` INVALID_INPUT and its path in `extensions.field`. Limits that a description names are the defaults; an installation may set others.',
+  fields: (t) => ({
+    node: node(t),
+    nodes: nodes(t),
+    asyncOperation: asyncOperation(t),
+    asyncOperations: asyncOperations(t),
+    asyncOperationCounts: asyncOperationCounts(t),
+    asyncOperationEvents: asyncOperationEvents(t),
+    operationTypes: operationTypes(t),
+    lifecycle: lifecycle(t),
+  }),
+});
+
+builder.mutationType({
+  description:
+    'Changes: what a person or a web service asks of operations, and what the hosts that do the work tell. Each answers after what it did is durable. What is to be expected to go wrong is a member of its result; where the gateway has too much to do, the answer is an error with `extensions.code` OVERLOADED: try again in a moment.',
+  fields: (t) => ({
+    createAsyncOperation: createAsyncOperation(t),
+    createAsyncOperations: createAsyncOperations(t),
+    cancelAsyncOperation: cancelAsyncOperation(t),
+    pauseAsyncOperation: pauseAsyncOperation(t),
+    resumeAsyncOperation: resumeAsyncOperation(t),
+    postponeAsyncOperation: postponeAsyncOperation(t),
+    updateAsyncOperation: updateAsyncOperation(t),
+    deleteAsyncOperation: deleteAsyncOperation(t),
+    applyBulkAction: applyBulkAction(t),
+    claimAsyncOperations: claimAsyncOperations(t),
+    heartbeatAsyncOperations: heartbeatAsyncOperations(t),
+    settleAsyncOperations: settleAsyncOperations(t),
+  }),
+});
+
+builder.subscriptionType({
+  description: 'What changes, as it happens, from the event log.',
+  fields: (t) => ({
+    asyncOperationChanged: asyncOperationChanged(t),
+    asyncOperationsChanged: asyncOperationsChanged(t),
+    asyncOperationCountsChanged: asyncOperationCountsChanged(t),
+  }),
+});
+
+/** The whole API. Types and fields stay in the order in which they are declared, which is the one to read them in. */
+export function createSchema(): GraphQLSchema {
+  return builder.toSchema({ sortSchema: false });
+}

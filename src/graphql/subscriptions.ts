@@ -1,0 +1,46 @@
+import { AsyncOperationCounts } from './async-operation-counts.ts';
+import { AsyncOperationFilter, checkedFilter } from './async-operation-filter.ts';
+import { AsyncOperationUpdate } from './async-operation-update.ts';
+import type { SubscriptionFields } from './builder.ts';
+import { LogPosition } from './log-position.ts';
+
+// Each field hands out the stream of `live` itself: a generator around it would not return, and so would leak the
+// stream, when a client leaves while nothing happens.
+
+const after = 'The position that the caller has seen everything up to; the end of the log by default.';
+
+export const asyncOperationChanged = (t: SubscriptionFields) =>
+  t.field({
+    type: AsyncOperationUpdate,
+    description:
+      'One operation. With `after`, first what happened since, then live, with no gap and nothing twice; a checkpoint marks the step from one to the other.',
+    args: {
+      id: t.arg.id({ required: true, description: 'The UUID of the operation.' }),
+      after: t.arg({ type: LogPosition, description: after }),
+    },
+    subscribe: (_root, { id, after = null }, { live }) => live.changes({ ids: [id] }, after),
+    resolve: (update) => update,
+  });
+
+export const asyncOperationsChanged = (t: SubscriptionFields) =>
+  t.field({
+    type: AsyncOperationUpdate,
+    description:
+      'All operations that match, or no longer match, the filter. With `after`, as in asyncOperationChanged.',
+    args: {
+      filter: t.arg({ type: AsyncOperationFilter, description: 'Which operations; all by default.' }),
+      after: t.arg({ type: LogPosition, description: after }),
+    },
+    subscribe: (_root, { filter, after = null }, { live, limits }) =>
+      live.changes(checkedFilter(filter, limits), after),
+    resolve: (update) => update,
+  });
+
+export const asyncOperationCountsChanged = (t: SubscriptionFields) =>
+  t.field({
+    type: AsyncOperationCounts,
+    description: 'The counts now, then whenever they change; under load, the newest counts a few times a second.',
+    args: { filter: t.arg({ type: AsyncOperationFilter, description: 'Which operations; all by default.' }) },
+    subscribe: (_root, { filter }, { live, limits }) => live.counts(checkedFilter(filter, limits)),
+    resolve: (counts) => counts,
+  });

@@ -1,0 +1,5 @@
+/** Who asks. Every request has one, made in one place for all transports. */
+export interface Viewer {
+  /** Stands as the actor in the events that a person's commands cause; a host's commands name the host instead. */
+  readonly name: string;
+}

@@ -1,0 +1,106 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Clock } from './engine/clock.ts';
+import { createEngine } from './engine/create-engine.ts';
+import { createSchema } from './graphql/schema.ts';
+import { createLive } from './live/create-live.ts';
+import { isLoopback } from './server/admission/host.ts';
+import { type Server, startServer } from './server/start-server.ts';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { StoreOpenError } from './store/store.ts';
+
+export interface Gateway {
+  /** Of the GraphQL endpoint. */
+  readonly url: string;
+  /** Takes nothing more, finishes what runs, closes everything. Idempotent. */
+  stop(): Promise<void>;
+}
+
+/** What the gateway takes from the world. */
+export interface World {
+  readonly log: Logger;
+  readonly clock?: Clock;
+}
+
+/** The gateway cannot be started as it is configured; the message is one line, for whoever starts it. */
+export class GatewayStartError extends Error {
+  override readonly name = 'GatewayStartError';
+}
+
+const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (delayMs, task) => {
+    const timer = setTimeout(task, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The composition root: puts the parts together, from the store up, and takes them apart the other way round. */
+export async function startGateway(config: Config, { log, clock = systemClock }: World): Promise<Gateway> {
+  const store = openStore(config);
+  const engine = await createEngine({
+    store,
+    clock,
+    random: Math.random,
+    randomBytes,
+    operationTypes: config.operationTypes,
+    limits: config.inputLimits,
+    onError: (error) => log.error({ err: error }, 'the engine met an unexpected error'),
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  const live = createLive({ engine, clock });
+  const stopEngine = async () => {
+    await live.stop();
+    await engine.stop();
+  };
+
+  const server = await startServer({
+    schema: createSchema(),
+    gateway: { engine, live, operationTypes: config.operationTypes, limits: config.inputLimits },
+    host: config.host,
+    port: config.port,
+    allowOrigins: config.allowOrigins,
+    allowHosts: config.allowHosts,
+    limits: config.serverLimits,
+    log,
+    newErrorId: randomUUID,
+  }).catch(async (error: unknown) => {
+    await stopEngine();
+    throw new GatewayStartError(whyNotListening(config, error), { cause: error });
+  });
+
+  if (!isLoopback(config.host)) {
+    log.warn(`There is no authentication: everybody who can reach ${config.host} has every right.`);
+  }
+  return gateway(server, stopEngine);
+}
+
+function gateway(server: Server, stopEngine: () => Promise<void>): Gateway {
+  let stopped: Promise<void> | null = null;
+  return {
+    url: server.url,
+    stop: () => {
+      stopped ??= server.stop().then(stopEngine);
+      return stopped;
+    },
+  };
+}
+
+function openStore({ database, durability }: Config) {
+  try {
+    return openSqliteStore({ file: database, durability, randomBytes });
+  } catch (error) {
+    if (error instanceof StoreOpenError) throw new GatewayStartError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function whyNotListening({ host, port }: Config, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return `Port ${port} of ${host} is in use; choose another with --port.`;
+  if (code === 'EACCES') return `Port ${port} of ${host} may not be used by this user; choose another with --port.`;
+  return `The gateway cannot listen on ${host}, port ${port}: ${error instanceof Error ? error.message : String(error)}.`;
+}

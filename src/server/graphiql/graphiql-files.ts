@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { type Example, readExamples } from './examples.ts';
+
+export interface GraphiqlFile {
+  readonly contentType: string;
+  readonly body: Buffer;
+  readonly etag: string;
+}
+
+/** GraphiQL as it is served: the page, and by their paths the files that it loads. */
+export interface GraphiqlFiles {
+  readonly page: GraphiqlFile;
+  readonly byPath: ReadonlyMap<string, GraphiqlFile>;
+}
+
+const folder = '/graphiql';
+const script = 'text/javascript; charset=utf-8';
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="24"><circle cx="8" cy="8" r="6" fill="none" stroke="#d60590" stroke-width="3" stroke-dasharray="26 12"/></svg>';
+const icon = `data:image/svg+xml,${encodeURIComponent(logo)}`;
+
+/**
+ * The package brings GraphiQL as texts to be put into one page of 9 MB. Here they are files of their own: the browser
+ * keeps them, and the page needs no inline script, which its policy then forbids.
+ */
+export async function readGraphiqlFiles(): Promise<GraphiqlFiles> {
+  const texts = await import('@graphql-yoga/render-graphiql/graphiql');
+  const byPath = new Map([
+    [`${folder}/graphiql.js`, file(script, `${prelude()}${texts.js};\n${start(readExamples())}`)],
+    [`${folder}/graphiql.css`, file('text/css; charset=utf-8', texts.css)],
+    [`${folder}/editor.worker.js`, file(script, texts.editorWorkerService)],
+    [`${folder}/json.worker.js`, file(script, texts.jsonWorker)],
+    [`${folder}/graphql.worker.js`, file(script, texts.graphqlWorker)],
+  ]);
+  return { page: file('text/html; charset=utf-8', page), byPath };
+}
+
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>asyncops · GraphiQL</title>
+    <link rel="icon" href="${icon}" />
+    <link rel="stylesheet" href="${folder}/graphiql.css" />
+  </head>
+  <body class="no-focus-outline">
+    <noscript>GraphiQL needs JavaScript. The API itself does not: POST a query to this address.</noscript>
+    <div id="root"></div>
+    <script src="${folder}/graphiql.js"></script>
+  </body>
+</html>
+`;
+
+/** Where the editor finds its workers; it asks while the bundle is being loaded. */
+function prelude(): string {
+  const workers = {
+    editorWorkerService: `${folder}/editor.worker.js`,
+    json: `${folder}/json.worker.js`,
+    graphql: `${folder}/graphql.worker.js`,
+  };
+  return `self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_, label) => (${JSON.stringify(workers)})[label] };\n`;
+}
+
+/**
+ * GraphiQL shows the variables of the first tab only where it is given them once more; after the first visit it has
+ * tabs of its own, and they would make it add another.
+ */
+function start(examples: readonly Example[]): string {
+  const options = { title: 'asyncops', logo, defaultTabs: examples, subscriptionsProtocol: 'WS' };
+  return `{
+  const options = ${JSON.stringify(options)};
+  if (localStorage.getItem('graphiql:tabState') === null) options.variables = options.defaultTabs[0].variables;
+  YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), options);
+}
+`;
+}
+
+function file(contentType: string, text: string): GraphiqlFile {
+  const body = Buffer.from(text);
+  return { contentType, body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+}

@@ -1,0 +1,102 @@
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, Source } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { InputLimits } from '../core/limits.ts';
+import { createCostRule } from './admission/document-cost.ts';
+import { checkDepth } from './admission/document-depth.ts';
+import { checkTokens } from './admission/document-tokens.ts';
+import { checkWidth } from './admission/document-width.ts';
+import { DocumentCache } from './document-cache.ts';
+import type { ServerLimits } from './limits.ts';
+import type { MaskError } from './mask-error.ts';
+import type { RequestContext } from './request-context.ts';
+
+export type GraphqlPipeline = YogaServerInstance<RequestContext, object>;
+
+export interface GraphqlPipelineOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: ServerLimits;
+  readonly inputLimits: InputLimits;
+  readonly maskError: MaskError;
+  readonly log: Logger;
+}
+
+/**
+ * How a document is read, judged and carried out. Yoga's HTTP handler goes through it, and whoever answers in another
+ * way takes its `getEnveloped`: what is done here holds on all transports, what Yoga's HTTP hooks do only on one.
+ */
+export function createGraphqlPipeline(options: GraphqlPipelineOptions): GraphqlPipeline {
+  return createYoga<RequestContext>({
+    schema: options.schema,
+    plugins: [boundDocuments(options), takeExecuted],
+    parserAndValidationCache: { documentCache: new DocumentCache(), errorCache: new DocumentCache() },
+    maskedErrors: { maskError: options.maskError, isDev: false },
+    logging: yogaLog(options.log),
+    // Done before Yoga is asked, for all transports alike.
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    maxRequestBodySize: false,
+    multipart: false,
+  });
+}
+
+/**
+ * The limits of documents. What needs the text alone is judged where it is parsed, before validation, some rules of
+ * which take time that grows with the square of the document.
+ */
+function boundDocuments({ schema, limits, inputLimits }: GraphqlPipelineOptions): Plugin<RequestContext> {
+  const costRefused = createCostRule(schema, {
+    maxCost: limits.maxCost,
+    defaultPageSize: Math.min(50, inputLimits.pageSize),
+    maxPageSize: inputLimits.pageSize,
+    maxBatchSize: inputLimits.batchSize,
+  });
+
+  const parseBounded: typeof parse = (source, parseOptions) => {
+    try {
+      checkTokens(typeof source === 'string' ? new Source(source) : source, limits.maxTokens);
+      const document = parse(source, parseOptions);
+      checkDepth(document, limits.maxDepth);
+      checkWidth(document, limits);
+      return document;
+    } catch (error) {
+      // Yoga does so too, but over HTTP alone.
+      if (error instanceof GraphQLError) error.extensions['code'] ??= 'GRAPHQL_PARSE_FAILED';
+      throw error;
+    }
+  };
+
+  const refusedResult = ({ document, operationName, variableValues }: ExecutionArgs) => {
+    const operation = getOperationAST(document, operationName);
+    const error = operation ? costRefused(document, operation, variableValues) : null;
+    return error === null ? null : { errors: [error] };
+  };
+
+  return {
+    onParse: ({ setParseFn }) => setParseFn(parseBounded),
+    onExecute: ({ args, setResultAndStopExecution }) => {
+      const refused = refusedResult(args);
+      if (refused !== null) setResultAndStopExecution(refused);
+    },
+    onSubscribe: ({ args, setResultAndStopExecution }) => {
+      const refused = refusedResult(args);
+      if (refused !== null) setResultAndStopExecution(refused);
+    },
+  };
+}
+
+const takeExecuted: Plugin<RequestContext, RequestContext> = {
+  onParams: ({ context, setResult }) => {
+    if (context.executed !== undefined) setResult(context.executed);
+  },
+};
+
+/** Yoga reports each error that it has had masked; `maskError` has written that down already, under its id. */
+function yogaLog(log: Logger) {
+  const write =
+    (level: 'debug' | 'info' | 'warn') =>
+    (...details: unknown[]) =>
+      log[level]({ details }, 'yoga');
+  return { debug: () => {}, info: write('info'), warn: write('warn'), error: write('debug') };
+}

@@ -1,0 +1,56 @@
+import type { ServerResponse } from 'node:http';
+import { type DocumentNode, type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import type { GraphqlPipeline } from '../graphql-pipeline.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { PlainParams } from './plain-params.ts';
+import { sendJson } from './send.ts';
+
+/**
+ * Answers the request that nearly all are: a POST in order, which asks for a single result and gets it without an
+ * error. The answer is Yoga's to the byte, in less than half of its time, because no fetch Request and Response stand
+ * in between. Everything else is left to Yoga; where the operation was carried out already, its result goes along in
+ * the context.
+ *
+ * @returns whether it has been answered
+ */
+export async function answerPlainPost(
+  pipeline: GraphqlPipeline,
+  params: PlainParams,
+  mediaType: string,
+  context: RequestContext,
+  response: ServerResponse,
+): Promise<boolean> {
+  const { schema, parse, validate, contextFactory, execute } = pipeline.getEnveloped(context);
+  const document = documentOf(() => {
+    const parsed: DocumentNode = parse(params.query);
+    return validate(schema, parsed).length === 0 ? parsed : null;
+  });
+  if (document === null || !hasSingleResult(document, params.operationName)) return false;
+  const result: ExecutionResult = await execute({
+    schema,
+    document,
+    contextValue: await contextFactory(),
+    variableValues: params.variables,
+    operationName: params.operationName,
+  });
+  if (result.errors !== undefined || result.extensions !== undefined) {
+    context.executed = result;
+    return false;
+  }
+  if (!response.destroyed) sendJson(response, 200, JSON.stringify(result), `${mediaType}; charset=utf-8`);
+  return true;
+}
+
+/** Yoga meets the same fault again, from the cache, and says it. */
+function documentOf(read: () => DocumentNode | null): DocumentNode | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+function hasSingleResult(document: DocumentNode, operationName: string | undefined): boolean {
+  const operation = getOperationAST(document, operationName);
+  return operation != null && operation.operation !== OperationTypeNode.SUBSCRIPTION;
+}

@@ -1,0 +1,42 @@
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { OverloadedError } from '../engine/engine.ts';
+
+export type MaskError = (error: unknown) => GraphQLError;
+
+export interface MaskErrorOptions {
+  readonly log: Logger;
+  readonly newErrorId: () => string;
+}
+
+/**
+ * What a client is told of an error: one that was meant for it as it is, any other only as an id, under which the log
+ * has the rest. The same for all transports.
+ */
+export function createMaskError({ log, newErrorId }: MaskErrorOptions): MaskError {
+  return (error) => {
+    const cause = rootOf(error);
+    if (cause instanceof GraphQLError) return error instanceof GraphQLError ? error : cause;
+    if (cause instanceof OverloadedError) {
+      return masked('The gateway has too much to do at the moment; try again later.', error, { code: 'OVERLOADED' });
+    }
+    const errorId = newErrorId();
+    log.error({ errorId, err: cause }, 'unexpected error');
+    return masked('Unexpected error.', error, { code: 'INTERNAL_SERVER_ERROR', errorId });
+  };
+}
+
+/** graphql wraps what a resolver throws, to say where it was thrown. */
+function rootOf(error: unknown): unknown {
+  let root = error;
+  while (root instanceof GraphQLError && root.originalError !== undefined) root = root.originalError;
+  return root;
+}
+
+function masked(message: string, error: unknown, extensions: Record<string, unknown>): GraphQLError {
+  // `unexpected` is Yoga's mark for an answer of status 500; it is taken out before the answer is sent.
+  const marked = { ...extensions, unexpected: true };
+  if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions: marked });
+  const { nodes = null, source = null, positions = null, path = null } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: marked });
+}

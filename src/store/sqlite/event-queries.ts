@@ -1,0 +1,83 @@
+import type { Database } from 'better-sqlite3';
+import type { OperationEvent } from '../../core/change.ts';
+import { type EventKind, transitions } from '../../core/lifecycle.ts';
+import type { Operation, Position } from '../../core/operation.ts';
+import { statusFromValue } from '../../core/statuses.ts';
+import type { EventsQuery } from '../store.ts';
+import { readSnapshot } from './snapshot.ts';
+import type { events } from './tables.ts';
+
+type EventRow = Omit<typeof events.$inferSelect, 'previous'> & { readonly before: string | null };
+
+const kinds: ReadonlyMap<string, EventKind> = new Map(transitions.map(({ event }) => [event, event]));
+
+export interface EventQueries {
+  head(): Position;
+  floor(): Position;
+  events(query: EventsQuery): OperationEvent[];
+  operationAt(id: string, position: Position): Operation | null;
+}
+
+export function createEventQueries(database: Database): EventQueries {
+  const from = `SELECT e."position", e."operationSeq", e."kind", e."occurredOn", e."fromStatus", e."toStatus", e."actor",
+      e."reason", e."operation", b."operation" AS "before"
+    FROM "events" e LEFT JOIN "events" b ON b."position" = e."previous"`;
+  const ofAll = database.prepare<[number, number, number], EventRow>(
+    `${from} WHERE e."position" > ? AND e."position" <= ? ORDER BY e."position" LIMIT ?`,
+  );
+  const ofOne = database.prepare<[number, number, number, number], EventRow>(
+    `${from} WHERE e."operationSeq" = ? AND e."position" > ? AND e."position" <= ? ORDER BY e."position" LIMIT ?`,
+  );
+  const lastOfOne = database.prepare<[number, number], EventRow>(
+    `${from} WHERE e."operationSeq" = ? AND e."position" <= ? ORDER BY e."position" DESC LIMIT 1`,
+  );
+  const seqOf = database.prepare<[string, string], { seq: number }>(
+    'SELECT "seq" FROM "operations" WHERE "id" = ? UNION ALL SELECT "seq" FROM "tombstones" WHERE "id" = ?',
+  );
+  const head = database.prepare<[], { head: number | null }>('SELECT max("position") AS "head" FROM "events"');
+
+  const oldest = database.prepare<[], { oldest: number | null }>('SELECT min("position") AS "oldest" FROM "events"');
+
+  const seqs = (ids: readonly string[]) =>
+    [...new Set(ids)].flatMap((id) => {
+      const row = seqOf.get(id, id);
+      return row === undefined ? [] : [row.seq];
+    });
+
+  return {
+    head: () => head.get()?.head ?? 0,
+    floor: () => (oldest.get()?.oldest ?? 1) - 1,
+
+    events({ after, until, limit, operationIds }) {
+      if (operationIds === null) return ofAll.all(after, until, limit).map(eventFromRow);
+      return seqs(operationIds)
+        .flatMap((seq) => ofOne.all(seq, after, until, limit))
+        .sort((left, right) => left.position - right.position)
+        .slice(0, limit)
+        .map(eventFromRow);
+    },
+
+    operationAt(id, position) {
+      const [seq] = seqs([id]);
+      const row = seq === undefined ? undefined : lastOfOne.get(seq, position);
+      if (row === undefined || row.toStatus === null) return null;
+      return readSnapshot(row.operation);
+    },
+  };
+}
+
+function eventFromRow(row: EventRow): OperationEvent {
+  const kind = kinds.get(row.kind);
+  if (kind === undefined) throw new Error(`event ${row.position} is of an unknown kind, ${row.kind}`);
+  return {
+    position: row.position,
+    kind,
+    occurredOn: row.occurredOn,
+    fromStatus: row.fromStatus === null ? null : statusFromValue(row.fromStatus),
+    toStatus: row.toStatus === null ? null : statusFromValue(row.toStatus),
+    actor: row.actor,
+    reason: row.reason,
+    operation: readSnapshot(row.operation),
+    before: row.before === null ? null : readSnapshot(row.before),
+  };
+}

@@ -1,0 +1,152 @@
+import type { Database } from 'better-sqlite3';
+import { type Change, eventOf, type OperationEvent } from '../../core/change.ts';
+import type { Lease, Operation, Position } from '../../core/operation.ts';
+import { stateOf, statusValue } from '../../core/statuses.ts';
+import { columnNames, insertInto, updateColumns } from './columns.ts';
+import { type OperationRow, operationFromRow, rowFromOperation } from './operation-row.ts';
+import { payloadKey } from './payload-key.ts';
+import { writeSnapshot } from './snapshot.ts';
+import { events, operations, payloads } from './tables.ts';
+
+/** What one transaction has written so far. */
+export interface LedgerEntry {
+  position: Position;
+  readonly events: OperationEvent[];
+  readonly claimable: number[];
+  /** Changes of the counters, by `type/status`; they are added up and written once, at the end. */
+  readonly counts: Map<string, { operationType: number; statusCode: number; delta: number }>;
+}
+
+/** Writes changes into the tables. Every method runs inside the transaction that its caller holds. */
+export interface Ledger {
+  begin(head: Position): LedgerEntry;
+  write(entry: LedgerEntry, before: Operation | null, change: Change): OperationEvent;
+  renew(operation: Operation, lease: Lease): Operation;
+  finish(entry: LedgerEntry): void;
+}
+
+/** What no change touches once an operation is there. */
+const fixed = new Set([
+  ...['seq', 'id', 'name', 'nameKey', 'operationType', 'requestId', 'dependencyToken', 'priority', 'maxRetries'],
+  ...['correlationId', 'regardingObjectId', 'regardingObjectType', 'ownerId', 'createdBy', 'createdOn', 'behind'],
+]);
+
+export function createLedger(database: Database): Ledger {
+  const insertOperation = database.prepare(insertInto(operations));
+  const updateOperation = database.prepare(
+    updateColumns(
+      operations,
+      columnNames(operations).filter((name) => !fixed.has(name)),
+      'seq',
+    ),
+  );
+  const renewLease = database.prepare(updateColumns(operations, ['expiresOn', 'heartbeatOn'], 'seq'));
+  const unblock = database.prepare<[number]>('UPDATE "operations" SET "behind" = 0 WHERE "seq" = ?');
+  const deleteOperation = database.prepare<[number]>('DELETE FROM "operations" WHERE "seq" = ?');
+  const insertTombstone = database.prepare<[number, string]>('INSERT INTO "tombstones" ("seq", "id") VALUES (?, ?)');
+  const insertName = database.prepare<[number, string]>(
+    'INSERT INTO "operationNames" ("rowid", "nameKey") VALUES (?, ?)',
+  );
+  const deleteName = database.prepare<[number]>('DELETE FROM "operationNames" WHERE "rowid" = ?');
+  const insertEvent = database.prepare(insertInto(events));
+  const insertPayload = database.prepare(insertInto(payloads));
+  const firstOfToken = database.prepare<[string], OperationRow>(
+    `SELECT * FROM "operations" INDEXED BY "operations_firstOfToken"
+     WHERE "dependencyToken" = ? AND "statusCode" < 30 ORDER BY "seq" LIMIT 1`,
+  );
+  const addToCounter = database.prepare<[number, number, number]>(
+    `INSERT INTO "counters" ("operationType", "statusCode", "count") VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET "count" = "count" + excluded."count"`,
+  );
+
+  const count = (entry: LedgerEntry, operation: Operation, delta: number) => {
+    const { operationType } = operation;
+    const statusCode = statusValue(operation.statusCode);
+    const key = `${operationType}/${statusCode}`;
+    const known = entry.counts.get(key);
+    entry.counts.set(key, { operationType, statusCode, delta: (known?.delta ?? 0) + delta });
+  };
+
+  const create = (entry: LedgerEntry, operation: Operation) => {
+    const { dependencyToken } = operation;
+    const isBehind = dependencyToken !== null && firstOfToken.get(dependencyToken) !== undefined;
+    const row = rowFromOperation(operation, isBehind);
+    insertOperation.run(row);
+    insertName.run(row.seq, row.nameKey);
+    count(entry, operation, 1);
+    if (operation.statusCode === 'WAITING_FOR_RESOURCES' && !isBehind) entry.claimable.push(operation.operationType);
+  };
+
+  const remove = (entry: LedgerEntry, operation: Operation) => {
+    deleteOperation.run(operation.seq);
+    deleteName.run(operation.seq);
+    insertTombstone.run(operation.seq, operation.id);
+    count(entry, operation, -1);
+  };
+
+  const update = (entry: LedgerEntry, before: Operation, operation: Operation) => {
+    updateOperation.run(rowFromOperation(operation, false));
+    if (before.statusCode === operation.statusCode) return;
+    count(entry, before, -1);
+    count(entry, operation, 1);
+    if (operation.statusCode === 'WAITING_FOR_RESOURCES' && isFirst(operation)) {
+      entry.claimable.push(operation.operationType);
+    }
+    if (stateOf(operation.statusCode) === 'COMPLETED') letNextGo(entry, operation);
+  };
+
+  const isFirst = ({ dependencyToken, seq }: Operation) =>
+    dependencyToken === null || firstOfToken.get(dependencyToken)?.seq === seq;
+
+  /** Completed is final, so the first of a token only ever moves on: at most one operation stops being behind. */
+  const letNextGo = (entry: LedgerEntry, { dependencyToken }: Operation) => {
+    if (dependencyToken === null) return;
+    const next = firstOfToken.get(dependencyToken);
+    // Where one that was behind itself has ended, the first is still the same, and free already.
+    if (next === undefined || next.behind === 0) return;
+    unblock.run(next.seq);
+    if (operationFromRow(next).statusCode === 'WAITING_FOR_RESOURCES') entry.claimable.push(next.operationType);
+  };
+
+  return {
+    begin: (head) => ({ position: head, events: [], claimable: [], counts: new Map() }),
+
+    write(entry, before, change) {
+      entry.position += 1;
+      const event = eventOf(before, change, entry.position);
+      const { operation } = event;
+      if (before === null) create(entry, operation);
+      else if (change.to === null) remove(entry, before);
+      else update(entry, before, operation);
+      for (const field of ['data', 'result', 'message', 'friendlyMessage'] as const) {
+        const body = change.payloads[field];
+        if (typeof body === 'string') insertPayload.run({ key: payloadKey(event.position, field), body });
+      }
+      insertEvent.run({
+        position: event.position,
+        operationSeq: operation.seq,
+        previous: before?.position ?? null,
+        kind: event.kind,
+        occurredOn: event.occurredOn,
+        fromStatus: event.fromStatus === null ? null : statusValue(event.fromStatus),
+        toStatus: event.toStatus === null ? null : statusValue(event.toStatus),
+        actor: event.actor,
+        reason: event.reason,
+        operation: writeSnapshot(operation),
+      });
+      entry.events.push(event);
+      return event;
+    },
+
+    renew(operation, lease) {
+      renewLease.run({ expiresOn: lease.expiresOn, heartbeatOn: lease.heartbeatOn, seq: operation.seq });
+      return { ...operation, lease };
+    },
+
+    finish(entry) {
+      for (const { operationType, statusCode, delta } of entry.counts.values()) {
+        if (delta !== 0) addToCounter.run(operationType, statusCode, delta);
+      }
+    },
+  };
+}

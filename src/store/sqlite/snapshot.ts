@@ -1,0 +1,33 @@
+import type { Operation } from '../../core/operation.ts';
+
+/** What an operation may lack; a snapshot leaves out what is null, so this fills it in again. */
+const lacking = {
+  requestId: null,
+  dependencyToken: null,
+  correlationId: null,
+  regardingObjectId: null,
+  regardingObjectType: null,
+  ownerId: null,
+  suspension: null,
+  postponeUntil: null,
+  startedOn: null,
+  completedOn: null,
+  executionMs: null,
+  progress: null,
+  stage: null,
+  errorCode: null,
+  lease: null,
+  dataAt: null,
+  resultAt: null,
+  messageAt: null,
+  friendlyMessageAt: null,
+} as const satisfies Partial<Operation>;
+
+/** An operation as an event keeps it. */
+export function writeSnapshot(operation: Operation): string {
+  return JSON.stringify(operation, (_, value: unknown) => (value === null ? undefined : value));
+}
+
+export function readSnapshot(text: string): Operation {
+  return { ...lacking, ...JSON.parse(text) };
+}

@@ -1,0 +1,132 @@
+import type { Database } from 'better-sqlite3';
+import { type OperationFilter, statusesOf } from '../../core/filter.ts';
+import type { Position } from '../../core/operation.ts';
+import { statusFromValue, statusValue } from '../../core/statuses.ts';
+import type { Counts, Page, PageQuery, Store } from '../store.ts';
+import { createApply } from './apply.ts';
+import { createEventQueries } from './event-queries.ts';
+import { createLedger } from './ledger.ts';
+import { createListQueries } from './list-query.ts';
+import { type OperationRow, operationFromRow } from './operation-row.ts';
+import { payloadKey } from './payload-key.ts';
+import { createTargets } from './targets.ts';
+
+interface CounterRow {
+  readonly operationType: number;
+  readonly statusCode: number;
+  readonly count: number;
+}
+
+/**
+ * The port over one SQLite database that no other process writes to. SQLite answers synchronously, so each method is
+ * true as of `head` by itself; the promises are the port's, for stores that must wait.
+ *
+ * @param release called once, when the store is closed
+ */
+export function createSqliteStore(database: Database, logId: string, release: () => void): Store {
+  const lists = createListQueries(database);
+  const log = createEventQueries(database);
+  const apply = createApply({ database, ledger: createLedger(database), targets: createTargets(database, lists) });
+  const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
+  const counters = database.prepare<[], CounterRow>('SELECT * FROM "counters" WHERE "count" > 0 ORDER BY 1, 2');
+  const payloadBody = database.prepare<[number], { body: string }>('SELECT "body" FROM "payloads" WHERE "key" = ?');
+  const firstOfToken = database.prepare<[string], OperationRow>(
+    `SELECT * FROM "operations" INDEXED BY "operations_firstOfToken"
+     WHERE "dependencyToken" = ? AND "statusCode" < 30 ORDER BY "seq" LIMIT 1`,
+  );
+  const nextWake = database.prepare<[], { due: number }>(
+    `SELECT "postponeUntil" AS "due" FROM "operations" INDEXED BY "operations_wake"
+     WHERE "statusCode" = 10 AND "postponeUntil" IS NOT NULL ORDER BY "postponeUntil" LIMIT 1`,
+  );
+  const nextExpiry = database.prepare<[], { due: number }>(
+    `SELECT "expiresOn" AS "due" FROM "operations" INDEXED BY "operations_expire"
+     WHERE "expiresOn" IS NOT NULL ORDER BY "expiresOn" LIMIT 1`,
+  );
+  let head: Position = log.head();
+
+  const countRows = (filter: OperationFilter): CounterRow[] => {
+    if (!isAnsweredByCounters(filter)) {
+      return lists
+        .countsByTypeAndStatus(filter)
+        .sort((left, right) => left.operationType - right.operationType || left.statusCode - right.statusCode);
+    }
+    const statuses = statusesOf(filter)?.map(statusValue);
+    const types = filter.operationType;
+    return counters
+      .all()
+      .filter((row) => (statuses?.includes(row.statusCode) ?? true) && (types?.includes(row.operationType) ?? true));
+  };
+
+  return {
+    logId,
+    apply: async (commands, decide) => {
+      const { head: newHead, ...applied } = apply(commands, decide, head);
+      head = newHead;
+      return applied;
+    },
+    head: async () => head,
+    floor: async () => log.floor(),
+    nextDue: async () => {
+      const due = Math.min(
+        nextWake.get()?.due ?? Number.POSITIVE_INFINITY,
+        nextExpiry.get()?.due ?? Number.POSITIVE_INFINITY,
+      );
+      return Number.isFinite(due) ? due : null;
+    },
+    operations: async (ids) =>
+      ids.map((id) => {
+        const row = byId.get(id);
+        return row === undefined ? null : operationFromRow(row);
+      }),
+    operationAt: async (id, position) => log.operationAt(id, position),
+    page: async (query) => readPage(query),
+    counts: async (filter): Promise<Counts> => ({
+      position: head,
+      rows: countRows(filter).map((row) => ({ ...row, statusCode: statusFromValue(row.statusCode) })),
+    }),
+    firstOfToken: async (dependencyToken) => {
+      const row = firstOfToken.get(dependencyToken);
+      return row === undefined ? null : operationFromRow(row);
+    },
+    payload: async (field, position) => payloadBody.get(payloadKey(position, field))?.body ?? null,
+    events: async (query) => log.events(query),
+    close: async () => {
+      if (!database.open) return;
+      database.close();
+      release();
+    },
+  };
+
+  /** One row more than the page tells whether it goes on; one row the other way, whether something lies before it. */
+  function readPage(query: PageQuery): Page {
+    const { filter, order, after, before, limit, take } = query;
+    const backwards = take === 'LAST';
+    const direction = backwards === (order.direction === 'ASC') ? 'DESC' : 'ASC';
+    const reversed = { field: order.field, direction } as const;
+    const [near, far] = backwards ? [before, after] : [after, before];
+    const found = lists.rows({ filter, order: reversed, after: near, before: far, limit: limit + 1 });
+    const rows = found.slice(0, limit);
+    const goesOn = found.length > limit;
+    const liesBefore = near !== null && isAnythingBeyond(query, near, direction);
+    return {
+      operations: (backwards ? rows.reverse() : rows).map(operationFromRow),
+      hasNextPage: backwards ? liesBefore : goesOn,
+      hasPreviousPage: backwards ? goesOn : liesBefore,
+      total: query.withTotal ? countRows(filter).reduce((sum, row) => sum + row.count, 0) : null,
+      position: head,
+    };
+  }
+
+  function isAnythingBeyond({ filter, order }: PageQuery, key: PageQuery['after'], direction: 'ASC' | 'DESC'): boolean {
+    const back = { field: order.field, direction: direction === 'ASC' ? 'DESC' : 'ASC' } as const;
+    const inclusive =
+      key === null ? null : { value: key.value, seq: back.direction === 'DESC' ? key.seq + 1 : key.seq - 1 };
+    return lists.rows({ filter, order: back, after: inclusive, before: null, limit: 1 }).length > 0;
+  }
+}
+
+/** Whether the counters, kept by type and status, hold everything that the filter asks. */
+function isAnsweredByCounters(filter: OperationFilter): boolean {
+  const { operationType, stateCode, statusCode, ...others } = filter;
+  return Object.values(others).every((value) => value === null || value === undefined);
+}

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/**
+ * The tables, in the words of the API. Instants are milliseconds since 1970; statuses their Dataverse numbers. After a
+ * change here, `npm run migrations` writes the migration. The full-text index `operationNames` (rowid = seq, the
+ * folded name by trigrams) stands in a migration of its own, because Drizzle has no word for virtual tables.
+ */
+export const operations = sqliteTable(
+  'operations',
+  {
+    /** The position of the CREATED event. */
+    seq: integer().primaryKey(),
+    id: text().notNull(),
+    name: text().notNull(),
+    /** `foldName(name)`. */
+    nameKey: text().notNull(),
+    operationType: integer().notNull(),
+    requestId: text(),
+    dependencyToken: text(),
+    priority: integer().notNull(),
+    maxRetries: integer().notNull(),
+    correlationId: text(),
+    regardingObjectId: text(),
+    regardingObjectType: text(),
+    ownerId: text(),
+    createdBy: text().notNull(),
+    createdOn: integer().notNull(),
+    statusCode: integer().notNull(),
+    suspension: text(),
+    postponeUntil: integer(),
+    startedOn: integer(),
+    completedOn: integer(),
+    executionMs: integer(),
+    retryCount: integer().notNull(),
+    progress: real(),
+    stage: text(),
+    errorCode: integer(),
+    epoch: integer().notNull(),
+    hostId: text(),
+    leaseMs: integer(),
+    expiresOn: integer(),
+    heartbeatOn: integer(),
+    dataAt: integer(),
+    resultAt: integer(),
+    messageAt: integer(),
+    friendlyMessageAt: integer(),
+    version: integer().notNull(),
+    position: integer().notNull(),
+    modifiedBy: text().notNull(),
+    modifiedOn: integer().notNull(),
+    /** 1 while an earlier operation of the same dependency token is not Completed: what a claim must pass over. */
+    behind: integer().notNull(),
+  },
+  (table) => [
+    uniqueIndex('operations_id').on(table.id),
+    uniqueIndex('operations_requestId').on(table.requestId).where(sql`"requestId" IS NOT NULL`),
+    // Orders. Each index ends in the rowid, which is seq, so equal values stand in order of creation.
+    index('operations_createdOn').on(table.createdOn),
+    index('operations_modifiedOn').on(table.modifiedOn),
+    index('operations_nameKey').on(table.nameKey),
+    // Filters, each in the order of creation.
+    index('operations_statusCode').on(table.statusCode, table.createdOn),
+    index('operations_statusCode_modifiedOn').on(table.statusCode, table.modifiedOn),
+    index('operations_operationType').on(table.operationType, table.statusCode, table.createdOn),
+    index('operations_ownerId').on(table.ownerId, table.createdOn).where(sql`"ownerId" IS NOT NULL`),
+    index('operations_hostId').on(table.hostId, table.createdOn).where(sql`"hostId" IS NOT NULL`),
+    index('operations_correlationId').on(table.correlationId, table.createdOn).where(sql`"correlationId" IS NOT NULL`),
+    index('operations_dependencyToken')
+      .on(table.dependencyToken, table.createdOn)
+      .where(sql`"dependencyToken" IS NOT NULL`),
+    index('operations_regardingObjectId')
+      .on(table.regardingObjectId, table.createdOn)
+      .where(sql`"regardingObjectId" IS NOT NULL`),
+    index('operations_completedOn').on(table.completedOn).where(sql`"completedOn" IS NOT NULL`),
+    // The work of hosts and of the clock.
+    index('operations_claimable')
+      .on(table.operationType, sql`"priority" DESC`, table.seq)
+      .where(sql`"statusCode" = 0 AND "behind" = 0`),
+    index('operations_firstOfToken')
+      .on(table.dependencyToken, table.seq)
+      .where(sql`"dependencyToken" IS NOT NULL AND "statusCode" < 30`),
+    index('operations_wake').on(table.postponeUntil).where(sql`"statusCode" = 10 AND "postponeUntil" IS NOT NULL`),
+    index('operations_expire').on(table.expiresOn).where(sql`"expiresOn" IS NOT NULL`),
+  ],
+);
+
+export const events = sqliteTable(
+  'events',
+  {
+    position: integer().primaryKey(),
+    operationSeq: integer().notNull(),
+    /** The position of the operation's event before this one. */
+    previous: integer(),
+    kind: text().notNull(),
+    occurredOn: integer().notNull(),
+    fromStatus: integer(),
+    toStatus: integer(),
+    actor: text().notNull(),
+    reason: text(),
+    /** The operation as it stood right after the event: JSON, without what is null. */
+    operation: text().notNull(),
+  },
+  (table) => [index('events_operationSeq').on(table.operationSeq)],
+);
+
+/** Large texts, one row for each change of one; `key` is made of the position and the field. */
+export const payloads = sqliteTable('payloads', {
+  key: integer().primaryKey(),
+  body: text().notNull(),
+});
+
+export const counters = sqliteTable(
+  'counters',
+  {
+    operationType: integer().notNull(),
+    statusCode: integer().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.operationType, table.statusCode] })],
+);
+
+/** Deleted operations: their ids, so that their history can still be found. */
+export const tombstones = sqliteTable('tombstones', {
+  seq: integer().primaryKey(),
+  id: text().notNull().unique(),
+});
+
+/** One row: the identity of this log. */
+export const log = sqliteTable('log', {
+  logId: text().primaryKey(),
+});

@@ -1,0 +1,62 @@
+import type { Database } from 'better-sqlite3';
+import type { ClaimableTarget, DueTarget, MatchingTarget, Target } from '../../core/command.ts';
+import type { Operation } from '../../core/operation.ts';
+import type { ListQueries } from './list-query.ts';
+import { type OperationRow, operationFromRow } from './operation-row.ts';
+
+/** Finds the operations that a command is about, inside the transaction that will change them. */
+export function createTargets(database: Database, lists: ListQueries): (target: Target) => (Operation | null)[] {
+  const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
+  const byRequest = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "requestId" = ?');
+  const claimable = database.prepare<[number, number], OperationRow>(
+    `SELECT * FROM "operations" INDEXED BY "operations_claimable"
+     WHERE "statusCode" = 0 AND "behind" = 0 AND "operationType" = ? ORDER BY "priority" DESC, "seq" LIMIT ?`,
+  );
+  const toWake = database.prepare<[number, number], OperationRow>(
+    `SELECT * FROM "operations" INDEXED BY "operations_wake"
+     WHERE "statusCode" = 10 AND "postponeUntil" <= ? ORDER BY "postponeUntil", "seq" LIMIT ?`,
+  );
+  const toExpire = database.prepare<[number, number], OperationRow>(
+    `SELECT * FROM "operations" INDEXED BY "operations_expire"
+     WHERE "expiresOn" <= ? ORDER BY "expiresOn", "seq" LIMIT ?`,
+  );
+
+  const found = (row: OperationRow | undefined) => (row === undefined ? null : operationFromRow(row));
+
+  const claim = ({ operationTypes, limit }: ClaimableTarget) =>
+    [...new Set(operationTypes)]
+      .flatMap((type) => claimable.all(type, limit))
+      .sort((left, right) => right.priority - left.priority || left.seq - right.seq)
+      .slice(0, limit)
+      .map(operationFromRow);
+
+  const due = ({ now, limit }: DueTarget) =>
+    [...toWake.all(now, limit), ...toExpire.all(now, limit)].map(operationFromRow);
+
+  const matching = ({ filter, after, untilSeq, limit }: MatchingTarget) =>
+    lists
+      .rows({
+        filter,
+        order: { field: 'CREATED_ON', direction: 'ASC' },
+        after: after === null ? null : { value: after.createdOn, seq: after.seq },
+        before: null,
+        limit,
+      })
+      .filter((row) => row.seq <= untilSeq)
+      .map(operationFromRow);
+
+  return (target) => {
+    switch (target.kind) {
+      case 'REQUEST':
+        return [target.requestId === null ? null : found(byRequest.get(target.requestId))];
+      case 'IDS':
+        return target.ids.map((id) => found(byId.get(id)));
+      case 'MATCHING':
+        return matching(target);
+      case 'CLAIMABLE':
+        return claim(target);
+      case 'DUE':
+        return due(target);
+    }
+  };
+}

@@ -1,0 +1,125 @@
+import type { OperationEvent } from '../core/change.ts';
+import type { Command } from '../core/command.ts';
+import type { Decision } from '../core/decision.ts';
+import type { OperationFilter } from '../core/filter.ts';
+import type { Instant, Operation, PayloadField, Position } from '../core/operation.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { AsyncOperationStatus } from '../core/statuses.ts';
+
+/**
+ * The port of the store: operations, their event log and the counters, which always change together.
+ *
+ * Writes go in as a batch of commands and a synchronous, pure decision; the store finds each command's operations,
+ * asks, writes, and answers after the commit is durable. No transaction ever leaves it. Reads are each true as of one
+ * position, which they name.
+ */
+export interface Store {
+  /** Eight hexadecimal digits, drawn when the database was made: tells its positions from another log's. */
+  readonly logId: string;
+  /**
+   * Carries out commands in order, in one transaction. Each sees what the ones before it did. Where the transaction
+   * fails, the commands are tried again one by one, so that one that cannot be written takes no other with it.
+   */
+  apply(commands: readonly Command[], decide: Decide): Promise<Applied>;
+  /** The position of the newest event, 0 where there is none. */
+  head(): Promise<Position>;
+  /** The position after which every event is kept: 0 where none has been dropped. */
+  floor(): Promise<Position>;
+  /** The earliest moment at which the clock owes an operation something (a wake, the end of a lease); null: never. */
+  nextDue(): Promise<Instant | null>;
+  /** Each as it is now; null for one that does not exist. */
+  operations(ids: readonly string[]): Promise<readonly (Operation | null)[]>;
+  /** As it stood right after the event at `position`; null where it did not exist then. */
+  operationAt(id: string, position: Position): Promise<Operation | null>;
+  page(query: PageQuery): Promise<Page>;
+  counts(filter: OperationFilter): Promise<Counts>;
+  /** The first operation of a dependency token that is not Completed. */
+  firstOfToken(dependencyToken: string): Promise<Operation | null>;
+  /** The text of a payload that changed at a position; null where there is none. */
+  payload(field: PayloadField, position: Position): Promise<string | null>;
+  /** The next events of the log, or of one operation, in order. */
+  events(query: EventsQuery): Promise<readonly OperationEvent[]>;
+  /** Idempotent. */
+  close(): Promise<void>;
+}
+
+/** Must be pure and synchronous: it runs inside the transaction, and again where that had to be repeated. */
+export type Decide = (command: Command, operation: Operation | null) => Decision;
+
+export interface Applied {
+  /** For each command, what happened to each of its operations; or the error that kept it from being written. */
+  readonly outcomes: readonly (readonly Outcome[] | Error)[];
+  /** What was committed, in the order of the log. */
+  readonly events: readonly OperationEvent[];
+  /** The operation types of which something became claimable, once for each operation. */
+  readonly claimable: readonly number[];
+  /** When the clock must next look at an operation that this batch wrote; null: none of them needs it. */
+  readonly nextDue: Instant | null;
+}
+
+export type Outcome =
+  | { readonly type: 'CHANGED'; readonly operation: Operation; readonly event: OperationEvent }
+  | { readonly type: 'RENEWED'; readonly operation: Operation }
+  | { readonly type: 'EXISTING'; readonly operation: Operation }
+  | { readonly type: 'REFUSED'; readonly refusal: Refusal; readonly operation: Operation | null };
+
+export type OrderField = 'CREATED_ON' | 'MODIFIED_ON' | 'NAME';
+
+export interface Order {
+  readonly field: OrderField;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** A place in an order: the value that it sorts by (an instant, or a folded name), then the order of creation. */
+export interface OrderKey {
+  readonly value: number | string;
+  readonly seq: Position;
+}
+
+export interface PageQuery {
+  readonly filter: OperationFilter;
+  readonly order: Order;
+  /** Both exclusive. */
+  readonly after: OrderKey | null;
+  readonly before: OrderKey | null;
+  readonly limit: number;
+  /** From which end of what lies between `after` and `before` the page is taken. */
+  readonly take: 'FIRST' | 'LAST';
+  /** Counting all that match costs more than the page; it is done only where asked for. */
+  readonly withTotal: boolean;
+}
+
+export interface Page {
+  /** In the order asked for, whichever end they were taken from. */
+  readonly operations: readonly Operation[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly total: number | null;
+  readonly position: Position;
+}
+
+export interface CountRow {
+  readonly operationType: number;
+  readonly statusCode: AsyncOperationStatus;
+  readonly count: number;
+}
+
+export interface Counts {
+  readonly position: Position;
+  /** Without those that are zero; by type, then status. */
+  readonly rows: readonly CountRow[];
+}
+
+export interface EventsQuery {
+  readonly after: Position;
+  /** Inclusive. */
+  readonly until: Position;
+  readonly limit: number;
+  /** Only of these operations, deleted ones too; null: of all. */
+  readonly operationIds: readonly string[] | null;
+}
+
+/** The database cannot be opened; the message is one line, for whoever starts the gateway. */
+export class StoreOpenError extends Error {
+  override readonly name = 'StoreOpenError';
+}

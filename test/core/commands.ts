@@ -1,0 +1,98 @@
+import type {
+  ActionCommand,
+  ClaimCommand,
+  CreateCommand,
+  HeartbeatCommand,
+  SettleCommand,
+  TickCommand,
+  UpdateCommand,
+} from '../../src/core/command.ts';
+import type { CreateInput } from '../../src/core/create-input.ts';
+import type { SettleOutcome, UserAction } from '../../src/core/lifecycle.ts';
+import { minute, now } from './decision-context.ts';
+
+/** Commands with nothing in them but what the test names. */
+export const operationId = '019bc1a0-0000-7000-8000-000000000001';
+export const leaseMs = 10 * minute;
+export const soon = now + minute;
+
+export function createInput(given: Partial<CreateInput> = {}): CreateInput {
+  return {
+    name: 'Import contacts',
+    operationType: 5,
+    requestId: null,
+    data: null,
+    postponeUntil: null,
+    dependencyToken: null,
+    priority: 0,
+    maxRetries: 3,
+    correlationId: null,
+    regardingObjectId: null,
+    regardingObjectType: null,
+    ownerId: null,
+    recurrencePattern: null,
+    recurrenceStartTime: null,
+    ...given,
+  };
+}
+
+export function create(given: Partial<CreateInput> = {}): CreateCommand {
+  return { type: 'CREATE', id: operationId, input: createInput(given), actor: 'alice' };
+}
+
+export function act(action: UserAction, given: Partial<ActionCommand> = {}): ActionCommand {
+  const postponeUntil = action === 'POSTPONE' ? soon : null;
+  return {
+    type: 'ACTION',
+    id: operationId,
+    action,
+    postponeUntil,
+    expectedVersion: null,
+    reason: null,
+    actor: 'alice',
+    ...given,
+  };
+}
+
+export function update(given: Partial<UpdateCommand> = {}): UpdateCommand {
+  return {
+    type: 'UPDATE',
+    id: operationId,
+    stateCode: null,
+    statusCode: null,
+    postponeUntil: null,
+    expectedVersion: null,
+    reason: null,
+    actor: 'alice',
+    ...given,
+  };
+}
+
+export function claim(given: Partial<ClaimCommand> = {}): ClaimCommand {
+  return { type: 'CLAIM', hostId: 'host-1', operationTypes: [5], limit: 1, leaseMs, actor: 'host-1', ...given };
+}
+
+export function heartbeat(epoch: number, given: Partial<HeartbeatCommand> = {}): HeartbeatCommand {
+  return { type: 'HEARTBEAT', id: operationId, epoch, progress: null, stage: null, message: null, ...given };
+}
+
+export function settle(epoch: number, outcome: SettleOutcome, given: Partial<SettleCommand> = {}): SettleCommand {
+  return {
+    type: 'SETTLE',
+    id: operationId,
+    epoch,
+    outcome,
+    result: undefined,
+    data: undefined,
+    message: undefined,
+    friendlyMessage: undefined,
+    errorCode: undefined,
+    postponeUntil: null,
+    retry: true,
+    ...given,
+  };
+}
+
+export function tick(instant = now): TickCommand {
+  return { type: 'TICK', now: instant, limit: 100, actor: 'platform' };
+}

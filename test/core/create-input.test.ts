@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { type CreateInput, createInputFault } from '../../src/core/create-input.ts';
+import { defaultInputLimits } from '../../src/core/limits.ts';
+import { createInput } from './commands.ts';
+
+const fault = (given: Partial<CreateInput>) => createInputFault(createInput(given), defaultInputLimits);
+const texts = [
+  'name',
+  'requestId',
+  'dependencyToken',
+  'correlationId',
+  'regardingObjectId',
+  'regardingObjectType',
+  'ownerId',
+] as const;
+
+describe('what is wrong with the input of a create', () => {
+  it('is nothing where it is sound', () => {
+    expect(fault({})).toBeNull();
+    const full = Object.fromEntries(texts.map((field) => [field, 'x'.repeat(256)]));
+    expect(fault({ ...full, data: 'x'.repeat(262_144), maxRetries: 1_000, priority: -5 })).toBeNull();
+    expect(fault({ data: '' })).toBeNull();
+  });
+
+  describe.each(texts)('%s', (field) => {
+    it.each([
+      ['is too long', 'x'.repeat(257), `${field} has 257 characters; at most 256 are allowed.`],
+      ['is empty', '', `${field} must not be empty or only white space.`],
+      ['is white space', ' \t\u00a0\n', `${field} must not be empty or only white space.`],
+      ['holds a NUL', 'a\0b', `${field} must not contain the NUL character.`],
+      ['holds half a character', 'a\ud83d', `${field} is not well-formed Unicode.`],
+    ])('%s', (_what, text, message) => {
+      expect(fault({ [field]: text })).toEqual({ code: 'INVALID_INPUT', field: [field], message });
+    });
+  });
+
+  it('is data that is too long', () => {
+    expect(fault({ data: 'x'.repeat(262_145) })).toEqual({
+      code: 'INVALID_INPUT',
+      field: ['data'],
+      message: 'data has 262145 characters; at most 262144 are allowed.',
+    });
+  });
+
+  it.each([-1, 1_001, Number.NaN])('is maxRetries of %d', (maxRetries) => {
+    expect(fault({ maxRetries })).toEqual({
+      code: 'INVALID_INPUT',
+      field: ['maxRetries'],
+      message: `maxRetries must be from 0 to 1000; it is ${maxRetries}.`,
+    });
+  });
+
+  it('is a recurrence, as long as there are none', () => {
+    expect(fault({ recurrencePattern: 'FREQ=DAILY', recurrenceStartTime: 0 })).toEqual({
+      code: 'INVALID_RECURRENCE',
+      field: ['recurrencePattern'],
+      message: 'Recurring operations are not offered by this version.',
+    });
+    expect(fault({ recurrenceStartTime: 0 })).toEqual({
+      code: 'INVALID_RECURRENCE',
+      field: ['recurrenceStartTime'],
+      message: 'recurrenceStartTime needs a recurrencePattern.',
+    });
+  });
+
+  it('is told of the first field at fault', () => {
+    expect(fault({ name: '', requestId: '', maxRetries: -1 })?.field).toEqual(['name']);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { dataverseOperationTypes } from '../../src/core/dataverse-operation-types.ts';
+import { createOperationTypes, type OperationTypeSetting } from '../../src/core/operation-types.ts';
+
+describe('the operation types', () => {
+  it("are Dataverse's, each once, in the order of their values", () => {
+    const values = [...createOperationTypes().keys()];
+    expect(values).toHaveLength(dataverseOperationTypes.length);
+    expect(values).toEqual([...new Set(values)].sort((left, right) => left - right));
+    expect(createOperationTypes().get(10)).toEqual({ value: 10, label: 'Workflow', userControllable: true });
+  });
+
+  it('can be added to', () => {
+    const types = createOperationTypes([
+      { value: 70_000, label: ' Digest ' },
+      { value: 0, label: 'Nothing' },
+    ]);
+    expect(types.get(70_000)).toEqual({ value: 70_000, label: 'Digest', userControllable: true });
+    expect([...types.keys()][0]).toBe(0);
+    expect(types.size).toBe(dataverseOperationTypes.length + 2);
+  });
+
+  it('can be changed, in what is named and in nothing else', () => {
+    const types = createOperationTypes([
+      { value: 9, userControllable: true },
+      { value: 10, label: 'Process' },
+    ]);
+    expect(types.get(9)).toEqual({ value: 9, label: 'SQM Data Collection', userControllable: true });
+    expect(types.get(10)).toEqual({ value: 10, label: 'Process', userControllable: true });
+  });
+
+  it.each<[OperationTypeSetting[], string]>([
+    [[{ value: -1, label: 'x' }], 'operationTypes[0].value must be a whole number from 0 to 2147483647'],
+    [[{ value: 1.5, label: 'x' }], 'operationTypes[0].value must be a whole number from 0 to 2147483647'],
+    [[{ value: Number.NaN, label: 'x' }], 'operationTypes[0].value must be a whole number from 0 to 2147483647'],
+    [[{ value: 2_147_483_648, label: 'x' }], 'operationTypes[0].value must be a whole number from 0 to 2147483647'],
+    [[{ value: 5 }, { value: 5 }], 'operationTypes[1].value: 5 is there twice'],
+    [[{ value: 70_000 }], 'operationTypes[0].label: operation type 70000 needs a label'],
+    [[{ value: 5 }, { value: 10, label: '  ' }], 'operationTypes[1].label: operation type 10 needs a label'],
+  ])('refuse %j', (settings, message) => {
+    expect(() => createOperationTypes(settings)).toThrow(new Error(message));
+  });
+});
