@@ -53,5 +53,5 @@ async function scanLog(reads: Reads, filter: OperationFilter, after: Position, s
 
 function eventFilter(filter: OperationFilter): (event: OperationEvent) => boolean {
   const matches = compileFilter(filter);
-  return ({ operation, before }) => matches(operation) ;
+  return ({ operation, before }) => matches(operation) || (before !== null && matches(before));
 }

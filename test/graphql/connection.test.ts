@@ -279,14 +279,18 @@ describe('bad arguments are refused by name', () => {
     });
   });
 
-  test('a cursor of another order', async () => {
+  test.each([
+    ['NAME', 'DESC'],
+    ['MODIFIED_ON', 'DESC'],
+    ['CREATED_ON', 'ASC'],
+  ])('a cursor of another order, %s %s', async (field, direction) => {
     const gateway = await startGateway();
     await createNamed(gateway, 'A');
-    const { pageInfo } = await page(gateway, { orderBy: { field: 'NAME', direction: 'ASC' } });
+    const { pageInfo } = await page(gateway, { orderBy: { field, direction } });
     expect(await fault(gateway, { before: pageInfo.endCursor })).toEqual({
       code: 'INVALID_INPUT',
       field: ['before'],
-      message: 'before is a cursor of another order, NAME ASC; this list is ordered by CREATED_ON DESC.',
+      message: `before is a cursor of another order, ${field} ${direction}; this list is ordered by CREATED_ON DESC.`,
     });
   });
 
