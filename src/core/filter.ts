@@ -30,6 +30,14 @@ export interface OperationFilter {
   readonly completedOn?: InstantRange | null | undefined;
 }
 
+/** Up to this many operations are looked up one by one; the events of more are found by reading the log. */
+const mostIdsToLookUp = 16;
+
+/** The operations that a reader of the log may look up instead of reading everybody's events; null: read them all. */
+export function idsToLookUp({ ids }: OperationFilter): readonly string[] | null {
+  return ids && ids.length <= mostIdsToLookUp ? ids : null;
+}
+
 /**
  * A name as it is compared where case does not count: in `nameContains` and in the order by name. Upper case comes last,
  * because lower case depends on what follows (a final Σ becomes ς): part of a name would not be found in the name.

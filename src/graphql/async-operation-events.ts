@@ -1,6 +1,6 @@
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { OperationEvent } from '../core/change.ts';
-import { compileFilter, type OperationFilter } from '../core/filter.ts';
+import { compileFilter, idsToLookUp, type OperationFilter } from '../core/filter.ts';
 import type { Position } from '../core/operation.ts';
 import type { Reads } from '../engine/engine.ts';
 import { AsyncOperationEventPage, type EventPage } from './async-operation-event.ts';
@@ -33,7 +33,7 @@ export const asyncOperationEvents = (t: QueryFields) =>
 /** Reads the log in pieces, and lets other requests run between them, until the page is full or enough has been read. */
 async function scanLog(reads: Reads, filter: OperationFilter, after: Position, size: number): Promise<EventPage> {
   const matches = eventFilter(filter);
-  const operationIds = filter.ids ?? null;
+  const operationIds = idsToLookUp(filter);
   const until = await reads.head();
   const found: OperationEvent[] = [];
   let position = after;
