@@ -1,6 +1,6 @@
 import type { OperationEvent } from '../core/change.ts';
 import type { OperationFilter } from '../core/filter.ts';
-import { compileFilter } from '../core/filter.ts';
+import { compileFilter, idsToLookUp } from '../core/filter.ts';
 import type { Operation, Position } from '../core/operation.ts';
 import type { Update } from './live.ts';
 import type { LogTail, Waiting } from './log-tail.ts';
@@ -69,7 +69,7 @@ export class ChangeSource implements Source<Update> {
 
   async #read(): Promise<void> {
     const { tail, filter } = this.#options;
-    const slice = await tail.read(this.#cursor, filter.ids ?? null);
+    const slice = await tail.read(this.#cursor, idsToLookUp(filter));
     if (slice === null) {
       this.#cursor = tail.head;
       this.#ready = [positionExpired(this.#cursor)];

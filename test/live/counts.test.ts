@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OperationFilter } from '../../src/core/filter.ts';
+import type { Counts } from '../../src/store/store.ts';
+import { now } from '../core/decision-context.ts';
+import { recount } from './log-model.ts';
+import { pull, turn } from './pulling.ts';
+import { type StartedLive, startLive } from './start-live.ts';
+
+let started: StartedLive;
+
+beforeEach(async () => {
+  started = await startLive({ ringSize: 7 });
+});
+
+afterEach(() => started.stop());
+
+const countsAt = async (position: number, filter: OperationFilter = {}) =>
+  recount(await started.engine.reads.events({ after: 0, until: position, limit: 1_000, operationIds: null }), filter);
+const total = ({ rows }: Counts) => rows.reduce((sum, { count }) => sum + count, 0);
+
+async function act(action: 'CANCEL' | 'DELETE', id: string | undefined) {
+  const request = { id: id ?? '', expectedVersion: null, reason: null, actor: 'alice', postponeUntil: null };
+  const { type } = await started.engine.act({ ...request, action });
+  expect(type).toBe('CHANGED');
+}
+
+async function claim() {
+  const work = { hostId: 'host-1', operationTypes: [3, 4, 5], limit: 1, leaseMs: 60_000, waitMs: 0 };
+  await started.engine.claim(work);
+}
+
+/** Everything that the stream tells, and when. */
+function listen(stream: AsyncIterableIterator<Counts>) {
+  const heard: { readonly counts: Counts; readonly at: number }[] = [];
+  const ended = (async () => {
+    for await (const counts of stream) heard.push({ counts, at: started.liveClock.now() });
+  })();
+  return { heard, ended };
+}
+
+describe('a stream of counts', () => {
+  it.each<OperationFilter>([
+    {},
+    { statusCode: ['WAITING_FOR_RESOURCES'] },
+    { operationType: [3, 5] },
+    { ownerId: ['bob'] },
+    { ids: [] },
+  ])('starts with the counts as a query gives them: %j', async (filter) => {
+    await started.create({ ownerId: 'bob' }, { operationType: 3 }, { operationType: 4, postponeUntil: now + 1 });
+    const stream = started.live.counts(filter);
+    const first = await pull(stream);
+    expect(first).toEqual(await started.engine.reads.counts(filter));
+    expect(first).toEqual(await countsAt(3, filter));
+    await stream.return?.();
+  });
+
+  it('tells no counts where there are no operations', async () => {
+    const stream = started.live.counts({});
+    expect(await pull(stream)).toEqual({ position: 0, rows: [] });
+    await stream.return?.();
+  });
+
+  it('tells a change at once where it has been quiet', async () => {
+    const stream = started.live.counts({});
+    await pull(stream);
+    started.liveClock.advance(250);
+    for (let position = 1; position <= 3; position += 1) {
+      const next = pull(stream);
+      await started.create({});
+      expect(await next).toEqual(await countsAt(position));
+      expect(started.liveClock.timers).toBe(0);
+      started.liveClock.advance(250);
+    }
+    await stream.return?.();
+  });
+
+  it('keeps its rows by type, then status, and leaves out what is zero', async () => {
+    const [operation] = await started.create({ operationType: 5 });
+    const stream = started.live.counts({});
+    await pull(stream);
+    await started.create({ operationType: 3 }, { operationType: 4 }, { operationType: 3, postponeUntil: now + 1 });
+    await act('CANCEL', operation?.id);
+    started.liveClock.advance(250);
+    expect(await pull(stream)).toEqual(await started.engine.reads.counts({}));
+    await act('DELETE', operation?.id);
+    started.liveClock.advance(250);
+    const last = await pull(stream);
+    expect(last).toEqual(await started.engine.reads.counts({}));
+    expect(last.rows.map(({ operationType }) => operationType)).toEqual([3, 3, 4]);
+    await stream.return?.();
+  });
+
+  it('says nothing of events that change no count', async () => {
+    const filter = { stateCode: ['READY', 'LOCKED'], nameContains: 'import' } as const;
+    const [operation] = await started.create({ name: 'Import' }, { name: 'Other' });
+    await claim();
+    const stream = started.live.counts(filter);
+    await pull(stream);
+    started.liveClock.advance(250);
+    const next = pull(stream);
+    const beat = { id: operation?.id ?? '', epoch: 1, stage: null, message: null };
+    await started.engine.heartbeat([{ ...beat, progress: 0.5 }]);
+    await started.create({ name: 'Other' });
+    await started.engine.heartbeat([{ ...beat, progress: 0.6 }]);
+    await act('CANCEL', operation?.id);
+    expect(await next).toEqual(await countsAt(7, filter));
+    expect(started.engine.head).toBe(7);
+    await stream.return?.();
+  });
+});
+
+describe('a stream of counts under load', () => {
+  it('tells the newest counts four times a second, and the last ones', async () => {
+    const stream = started.live.counts({});
+    const { heard, ended } = listen(stream);
+    await turn();
+    for (let tick = 0; tick < 100; tick += 1) {
+      await started.create({}, {});
+      started.liveClock.advance(20);
+      await turn();
+    }
+    started.liveClock.advance(250);
+    await started.live.stop();
+    await ended;
+    const times = heard.map(({ at }) => at - now);
+    expect(times.slice(0, 8)).toEqual([0, 260, 520, 780, 1040, 1300, 1560, 1820]);
+    expect(times).toHaveLength(9);
+    for (const { counts } of heard) expect(counts).toEqual(await countsAt(counts.position));
+    expect(heard.at(-1)?.counts).toEqual(await started.engine.reads.counts({}));
+    expect(total(heard.at(-1)?.counts ?? { position: 0, rows: [] })).toBe(200);
+  });
+
+  it('tells the last change of a burst when the pause is over, though nothing happens any more', async () => {
+    const stream = started.live.counts({});
+    await pull(stream);
+    const next = pull(stream);
+    await started.create({});
+    await started.create({});
+    await turn();
+    expect(started.liveClock.timers).toBe(1);
+    started.liveClock.advance(249);
+    expect(started.liveClock.timers).toBe(1);
+    started.liveClock.advance(1);
+    expect(await next).toEqual(await countsAt(2));
+    expect(started.liveClock.timers).toBe(0);
+    await stream.return?.();
+  });
+
+  it('does not wait for a clock that has been set back', async () => {
+    const stream = started.live.counts({});
+    await pull(stream);
+    started.liveClock.set(now - 3_600_000);
+    await started.create({});
+    expect(await pull(stream)).toEqual(await countsAt(1));
+    const next = pull(stream);
+    await started.create({});
+    await turn();
+    started.liveClock.set(now - 7_200_000);
+    started.liveClock.advance(250);
+    expect(await next).toEqual(await countsAt(2));
+    await stream.return?.();
+  });
+
+  it('clears its timer where it is returned in the pause', async () => {
+    const stream = started.live.counts({});
+    await pull(stream);
+    const next = stream.next();
+    await started.create({});
+    await turn();
+    expect(started.liveClock.timers).toBe(1);
+    await stream.return?.();
+    expect((await next).done).toBe(true);
+    expect(started.liveClock.timers).toBe(0);
+  });
+
+  it('reads the counts anew where its consumer was slower than the ring', async () => {
+    const stream = started.live.counts({});
+    await pull(stream);
+    for (let position = 1; position <= 20; position += 1) await started.create({});
+    started.liveClock.advance(250);
+    expect(await pull(stream)).toEqual(await countsAt(20));
+    await stream.return?.();
+  });
+
+  it('reads them anew no oftener than it tells them', async () => {
+    const stream = started.live.counts({});
+    await pull(stream);
+    for (let position = 1; position <= 20; position += 1) await started.create({});
+    const next = pull(stream);
+    await turn();
+    expect(started.liveClock.timers).toBe(1);
+    for (let position = 21; position <= 40; position += 1) await started.create({});
+    started.liveClock.advance(250);
+    expect(await next).toEqual(await countsAt(40));
+    await stream.return?.();
+  });
+});
