@@ -36,6 +36,22 @@ const systemClock: Clock = {
   },
 };
 
+const poolBytes = 4_096;
+
+/** Drawing random bytes is a call into the system each time; ids take theirs from a pool. */
+function pooledRandomBytes(): (count: number) => Uint8Array {
+  let pool = randomBytes(poolBytes);
+  let taken = 0;
+  return (count) => {
+    if (taken + count > poolBytes) {
+      pool = randomBytes(poolBytes);
+      taken = 0;
+    }
+    taken += count;
+    return pool.subarray(taken - count, taken);
+  };
+}
+
 /** The composition root: puts the parts together, from the store up, and takes them apart the other way round. */
 export async function startGateway(config: Config, { log, clock = systemClock }: World): Promise<Gateway> {
   const store = openStore(config);
@@ -43,7 +59,7 @@ export async function startGateway(config: Config, { log, clock = systemClock }:
     store,
     clock,
     random: Math.random,
-    randomBytes,
+    randomBytes: pooledRandomBytes(),
     operationTypes: config.operationTypes,
     limits: config.inputLimits,
     onError: (error) => log.error({ err: error }, 'the engine met an unexpected error'),

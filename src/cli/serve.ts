@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
+import type { Logger } from 'pino';
 import { type Config, ConfigError, readConfig, serveHelp } from '../config.ts';
-import { GatewayStartError, startGateway } from '../main.ts';
+import type { Gateway } from '../main.ts';
 import { createLog } from './create-log.ts';
 
 /** Starts the gateway and leaves it running. Resolves to the exit code where there is nothing to leave running. */
@@ -10,19 +11,37 @@ export async function serve(argv: readonly string[]): Promise<number | null> {
     return 0;
   }
   try {
-    await run(readConfig(argv, process.env));
-    return null;
+    return await run(readConfig(argv, process.env));
   } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof GatewayStartError)) throw error;
-    process.stderr.write(`asyncops: ${error.message}\n`);
-    return error instanceof ConfigError ? 2 : 1;
+    if (!(error instanceof ConfigError)) throw error;
+    return complain(error, 2);
   }
 }
 
-async function run(config: Config): Promise<void> {
-  const log = createLog(config.logLevel, process.stderr.isTTY);
-  const gateway = await startGateway(config, { log });
+function complain({ message }: Error, exitCode: number): number {
+  process.stderr.write(`asyncops: ${message}\n`);
+  return exitCode;
+}
 
+async function run(config: Config): Promise<number | null> {
+  // graphql checks every value against a second copy of itself unless it is told that this is production.
+  process.env['NODE_ENV'] ??= 'production';
+  // It takes the better part of a second to load, which the help and a mistake in the flags need not wait for.
+  const { GatewayStartError, startGateway } = await import('../main.ts');
+  const log = createLog(config.logLevel, process.stderr.isTTY);
+  let gateway: Gateway;
+  try {
+    gateway = await startGateway(config, { log });
+  } catch (error) {
+    if (!(error instanceof GatewayStartError)) throw error;
+    return complain(error, 1);
+  }
+  stopOnSignals(gateway, log);
+  process.stdout.write(`asyncops listening on ${gateway.url}\n`);
+  return null;
+}
+
+function stopOnSignals(gateway: Gateway, log: Logger): void {
   let isStopping = false;
   const onSignal = (signal: 'SIGINT' | 'SIGTERM') => {
     if (isStopping) process.exit(128 + constants.signals[signal]);
@@ -42,6 +61,4 @@ async function run(config: Config): Promise<void> {
     log.fatal({ err: error }, 'uncaught exception');
     process.exit(1);
   });
-
-  process.stdout.write(`asyncops listening on ${gateway.url}\n`);
 }

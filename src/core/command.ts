@@ -109,7 +109,7 @@ interface RequestTarget {
   readonly requestId: string | null;
 }
 
-/** Each of the ids, in that order; null for one that does not exist. */
+/** Each of the ids, none of which is there twice, in that order; null for one that does not exist. */
 interface IdsTarget {
   readonly kind: 'IDS';
   readonly ids: readonly string[];

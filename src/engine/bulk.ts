@@ -50,28 +50,29 @@ async function onMatching(
   let after: MatchingTarget['after'] = null;
   while (true) {
     const target: MatchingTarget = { kind: 'MATCHING', filter, after, untilSeq, limit: parts.pageSize };
-    const operations = request.dryRun
+    const last = request.dryRun
       ? await previewPage(request, target, parts, tally)
       : await applyPage(request, target, parts, tally);
-    const last = operations.at(-1);
     if (last === undefined) return;
     after = { createdOn: last.createdOn, seq: last.seq };
   }
 }
 
+/** Answers with the last operation that it came to; undefined: there was none. */
 async function applyPage(
   request: BulkRequest,
   target: MatchingTarget,
   parts: BulkParts,
   tally: BulkTally,
-): Promise<readonly Operation[]> {
+): Promise<Operation | undefined> {
   const outcomes = await parts.submit(commandFor(request, target));
-  return outcomes.flatMap((outcome) => {
+  const operations = outcomes.flatMap((outcome) => {
     const { operation } = outcome;
     if (operation === null) return [];
     count(outcome, operation.id, tally);
     return [operation];
   });
+  return operations.at(-1);
 }
 
 async function previewPage(
@@ -79,9 +80,9 @@ async function previewPage(
   target: MatchingTarget,
   parts: BulkParts,
   tally: BulkTally,
-): Promise<readonly Operation[]> {
+): Promise<Operation | undefined> {
   const { filter, after, untilSeq, limit } = target;
-  const page = await parts.reads.page({
+  const { operations } = await parts.reads.page({
     filter,
     order: { field: 'CREATED_ON', direction: 'ASC' },
     after: after === null ? null : { value: after.createdOn, seq: after.seq },
@@ -90,12 +91,14 @@ async function previewPage(
     take: 'FIRST',
     withTotal: false,
   });
-  const operations = page.operations.filter(({ seq }) => seq <= untilSeq);
   const command = commandFor(request, target);
-  for (const operation of operations) preview(command, operation, operation.id, parts, tally);
+  for (const operation of operations) {
+    // Where the clock was set back, newer ones stand between those that were there.
+    if (operation.seq <= untilSeq) preview(command, operation, operation.id, parts, tally);
+  }
   // Between pages others get their turn: a preview of a million is many turns, not one long one.
   await new Promise((resolve) => setImmediate(resolve));
-  return operations;
+  return operations.at(-1);
 }
 
 function commandFor(request: BulkRequest, target: BulkCommand['target']): BulkCommand {

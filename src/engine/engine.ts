@@ -47,7 +47,7 @@ export interface ActionRequest extends OneOperation {
   readonly postponeUntil: Instant | null;
 }
 
-export interface UpdateRequest extends OneOperation {
+interface UpdateRequest extends OneOperation {
   readonly stateCode: AsyncOperationState | null;
   readonly statusCode: AsyncOperationStatus | null;
   readonly postponeUntil: Instant | null;

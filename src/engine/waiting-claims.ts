@@ -61,21 +61,22 @@ export class WaitingClaims {
     }
     const deadline = this.#clock.now() + waitMs;
     const waiter: Waiter = { operationTypes: new Set(operationTypes), isWoken: false, wake: () => {} };
-    let wasWoken = false;
+    let hasToHandOn = false;
     this.#waiters.add(waiter);
     try {
       while (true) {
-        wasWoken ||= waiter.isWoken;
+        hasToHandOn = waiter.isWoken;
         waiter.isWoken = false;
         const claimed = await attempt();
         if (claimed.length > 0) return claimed;
+        hasToHandOn = false;
         if (!waiter.isWoken) await this.#rest(waiter, deadline, signal);
         if (!waiter.isWoken || this.#isOver(deadline, signal)) return [];
       }
     } finally {
       this.#waiters.delete(waiter);
-      // It took other work than it was woken for, or none: somebody else must look after that.
-      if (wasWoken || waiter.isWoken) this.notify(waiter.operationTypes);
+      // It was woken, and took perhaps other work than it was woken for, or none: somebody else must look.
+      if (hasToHandOn || waiter.isWoken) this.notify(waiter.operationTypes);
     }
   }
 

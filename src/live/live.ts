@@ -7,7 +7,7 @@ import type { Counts } from '../store/store.ts';
 /** How an operation moved, seen from a filter. */
 export type UpdateChange = 'ENTERED' | 'CHANGED' | 'LEFT';
 
-export type StreamResetReason = 'POSITION_EXPIRED' | 'POSITION_UNKNOWN';
+type StreamResetReason = 'POSITION_EXPIRED' | 'POSITION_UNKNOWN';
 
 /** One message of a stream. Everything up to `position` has been told once it has been received. */
 export type Update =

@@ -1,5 +1,5 @@
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, Source } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { type ExecutionArgs, execute, GraphQLError, type GraphQLSchema, getOperationAST, parse, Source } from 'graphql';
+import { createYoga, isAsyncIterable, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { InputLimits } from '../core/limits.ts';
 import { createCostRule } from './admission/document-cost.ts';
@@ -7,6 +7,7 @@ import { checkDepth } from './admission/document-depth.ts';
 import { checkTokens } from './admission/document-tokens.ts';
 import { checkWidth } from './admission/document-width.ts';
 import { DocumentCache } from './document-cache.ts';
+import { fairStream } from './fair-stream.ts';
 import type { ServerLimits } from './limits.ts';
 import type { MaskError } from './mask-error.ts';
 import type { RequestContext } from './request-context.ts';
@@ -61,8 +62,11 @@ function boundDocuments({ schema, limits, inputLimits }: GraphqlPipelineOptions)
       checkWidth(document, limits);
       return document;
     } catch (error) {
-      // Yoga does so too, but over HTTP alone.
-      if (error instanceof GraphQLError) error.extensions['code'] ??= 'GRAPHQL_PARSE_FAILED';
+      // Yoga marks it too, but only where it meets it first over HTTP: from then on it comes from the cache as it is.
+      if (error instanceof GraphQLError) {
+        error.extensions['code'] ??= 'GRAPHQL_PARSE_FAILED';
+        error.extensions['http'] ??= { spec: true, status: 400 };
+      }
       throw error;
     }
   };
@@ -75,13 +79,20 @@ function boundDocuments({ schema, limits, inputLimits }: GraphqlPipelineOptions)
 
   return {
     onParse: ({ setParseFn }) => setParseFn(parseBounded),
-    onExecute: ({ args, setResultAndStopExecution }) => {
+    onExecute: ({ args, setExecuteFn, setResultAndStopExecution }) => {
+      // GraphQL's own: Yoga's offers @defer and @stream, which nothing here uses, and takes longer.
+      setExecuteFn(execute);
       const refused = refusedResult(args);
       if (refused !== null) setResultAndStopExecution(refused);
     },
     onSubscribe: ({ args, setResultAndStopExecution }) => {
       const refused = refusedResult(args);
       if (refused !== null) setResultAndStopExecution(refused);
+      return {
+        onSubscribeResult: ({ result, setResult }) => {
+          if (isAsyncIterable(result)) setResult(fairStream(result));
+        },
+      };
     },
   };
 }

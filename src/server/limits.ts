@@ -17,7 +17,7 @@ export const defaultServerLimits: ServerLimits = {
   maxBodyBytes: 1_048_576,
   maxTokens: 2_000,
   maxDepth: 12,
-  maxFields: 1_000,
+  maxFields: 500,
   maxRootFields: 50,
   maxCost: 50_000,
   maxSockets: 20_000,

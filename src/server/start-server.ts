@@ -72,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     }),
     ready: async () => {
       stopping.signal.throwIfAborted();
-      await gateway.engine.reads.head();
+      await gateway.engine.reads.nextDue();
     },
   });
   const sockets = createSocketServer({

@@ -18,9 +18,15 @@ export function createHostRule(
 ): (request: IncomingMessage) => Refused | null {
   const allowed = new Set(allowHosts.map((host) => host.toLowerCase()));
   if (!isLoopback(listenHost) && allowed.size === 0) return () => null;
+  // Nearly every request names the host that the one before it named.
+  let lastAllowed: string | undefined;
   return ({ headers }) => {
+    if (headers.host !== undefined && headers.host === lastAllowed) return null;
     const name = hostName(headers.host);
-    if (name !== null && (isLoopback(name) || allowed.has(name))) return null;
+    if (name !== null && (isLoopback(name) || allowed.has(name))) {
+      lastAllowed = headers.host;
+      return null;
+    }
     return {
       status: 403,
       code: 'HOST_NOT_ALLOWED',

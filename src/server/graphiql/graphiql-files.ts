@@ -63,14 +63,19 @@ function prelude(): string {
 }
 
 /**
- * GraphiQL shows the variables of the first tab only where it is given them once more; after the first visit it has
- * tabs of its own, and they would make it add another.
+ * On the first visit the first tab is also put where GraphiQL keeps what was edited last. It takes the variables that
+ * it shows from there, and a second visit finds the tab again instead of adding an empty one.
  */
 function start(examples: readonly Example[]): string {
   const options = { title: 'asyncops', logo, defaultTabs: examples, subscriptionsProtocol: 'WS' };
   return `{
   const options = ${JSON.stringify(options)};
-  if (localStorage.getItem('graphiql:tabState') === null) options.variables = options.defaultTabs[0].variables;
+  const isFirstVisit = localStorage.getItem('graphiql:tabState') === null;
+  if (isFirstVisit && !new URL(location.href).searchParams.has('query')) {
+    const [first] = options.defaultTabs;
+    localStorage.setItem('graphiql:query', first.query);
+    localStorage.setItem('graphiql:variables', first.variables);
+  }
   YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), options);
 }
 `;

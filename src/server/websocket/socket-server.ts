@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as after } from 'node:timers/promises';
 import { handleProtocols } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
@@ -23,6 +24,7 @@ export interface SocketServer {
 }
 
 const serviceRestart = 1012;
+const finishWithinMs = 10_000;
 const closeWithinMs = 2_000;
 
 export function createSocketServer(options: SocketServerOptions): SocketServer {
@@ -46,7 +48,7 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
       });
     },
     stop: async () => {
-      await Promise.allSettled(executing);
+      await Promise.race([Promise.allSettled(executing), after(finishWithinMs, null, { ref: false })]);
       // The answers are handed to the sockets in what follows those promises.
       await new Promise(setImmediate);
       const closed = [...sockets.clients].map((socket) => {

@@ -55,9 +55,11 @@ export function runSocketSession(options: SocketSessionOptions): void {
       protocol: socket.protocol,
       send: (data) =>
         new Promise((resolve) => {
-          if (socket.readyState !== socket.OPEN) return resolve();
           // Where it fails, the socket is closed and tells so itself.
-          socket.send(data, () => resolve());
+          if (socket.readyState === socket.OPEN) return socket.send(data, () => resolve());
+          if (closed.signal.aborted) return resolve();
+          // Nothing more is asked for until the socket is closed, which ends what asks.
+          closed.signal.addEventListener('abort', () => resolve(), { once: true });
         }),
       close: (code, reason) => socket.close(code, reason),
       onMessage,

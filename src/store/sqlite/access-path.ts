@@ -1,7 +1,7 @@
 import { foldName, type OperationFilter, statusesOf } from '../../core/filter.ts';
 import { statusNames, statusValue } from '../../core/statuses.ts';
 import type { OrderField } from '../store.ts';
-import { among, type Condition, condition, rangeConditions } from './condition.ts';
+import { allOf, among, type Condition, condition, rangeConditions } from './condition.ts';
 
 /**
  * A way into the table by an index. Reading it yields a superset of what the filter wants; the filter's conditions are
@@ -18,9 +18,11 @@ export interface Lookup {
   /** What follows FROM: the table and the index that must be used. */
   readonly from: string;
   readonly where: readonly Condition[];
+  /** Selects a row for each that it finds, by the index alone and without looking at them. */
+  readonly found: Condition;
 }
 
-/** More lookups than this to merge cost more than reading in order and leaving out what does not match. */
+/** Each lookup to merge costs something, even where it finds nothing: where there are more, one looks for all values. */
 const mostLookups = 64;
 
 export const orderColumns: Record<OrderField, string> = {
@@ -29,6 +31,8 @@ export const orderColumns: Record<OrderField, string> = {
   NAME: 'nameKey',
 };
 
+const allStatuses = statusNames.map(statusValue);
+
 const orderFields = ['CREATED_ON', 'MODIFIED_ON', 'NAME'] as const;
 
 /** The whole table in an order: always possible. */
@@ -36,8 +40,8 @@ export function inOrder(field: OrderField): AccessPath {
   return { lookups: [through(`operations_${orderColumns[field]}`)], sortedBy: [field] };
 }
 
-/** The paths that a filter opens, the narrowest first as far as that can be told without looking. */
-export function accessPaths(filter: OperationFilter): AccessPath[] {
+/** The paths that a filter opens; of two by the same columns, the one that is sorted by `field`. */
+export function accessPaths(filter: OperationFilter, field: OrderField): AccessPath[] {
   return [
     ...idsPath(filter),
     ...keyPaths(filter),
@@ -46,13 +50,15 @@ export function accessPaths(filter: OperationFilter): AccessPath[] {
     ...rangePath('completedOn', filter),
     ...rangePath('modifiedOn', filter),
     ...listPath('ownerId', filter.ownerId),
-    ...typeAndStatusPaths(filter),
+    ...typeAndStatusPath(filter, field),
     ...rangePath('createdOn', filter),
-  ].filter((path) => path.lookups.length <= mostLookups);
+  ];
 }
 
 function through(index: string, ...where: Condition[]): Lookup {
-  return { from: `"operations" INDEXED BY "${index}"`, where };
+  const from = `"operations" INDEXED BY "${index}"`;
+  const { sql, values } = allOf(where);
+  return { from, where, found: condition(`SELECT 1 FROM ${from} WHERE ${sql}`, ...values) };
 }
 
 function idsPath({ ids }: OperationFilter): AccessPath[] {
@@ -66,31 +72,36 @@ function keyPaths(filter: OperationFilter): AccessPath[] {
   );
 }
 
-function listPath(column: string, values: readonly string[] | null | undefined): AccessPath[] {
-  if (!values) return [];
-  const lookups = [...new Set(values)].map((value) =>
-    through(`operations_${column}`, condition(`"${column}" = ?`, value)),
-  );
+function listPath(column: string, list: readonly string[] | null | undefined): AccessPath[] {
+  if (!list) return [];
+  const index = `operations_${column}`;
+  const values = [...new Set(list)];
+  if (values.length > mostLookups) return [{ lookups: [through(index, among(column, values))], sortedBy: [] }];
+  const lookups = values.map((value) => through(index, condition(`"${column}" = ?`, value)));
   return [{ lookups, sortedBy: ['CREATED_ON'] }];
 }
 
 function namePaths({ name, nameContains }: OperationFilter): AccessPath[] {
-  const exact =
-    name === null || name === undefined
-      ? []
-      : [through('operations_nameKey', condition('"nameKey" = ?', foldName(name)))];
+  const paths: AccessPath[] = [];
+  if (name !== null && name !== undefined) {
+    const exact = through('operations_nameKey', condition('"nameKey" = ?', foldName(name)));
+    paths.push({ lookups: [exact], sortedBy: ['NAME'] });
+  }
   // The index holds runs of three characters: it cannot find anything shorter.
   const part = nameContains === null || nameContains === undefined ? '' : foldName(nameContains);
-  const partial = [...part].length < 3 ? [] : [containing(part)];
-  return [...exact, ...partial].map((lookup) => ({ lookups: [lookup], sortedBy: [] }));
+  if ([...part].length >= 3) paths.push({ lookups: [containing(part)], sortedBy: [] });
+  return paths;
 }
 
 function containing(part: string): Lookup {
   const phrase = `"${part.replaceAll('"', '""')}"`;
+  const matching = 'FROM "operationNames" WHERE "operationNames" MATCH ?';
   return {
     // No other index: the rows are fetched by the numbers that the full-text index gives.
     from: '"operations" NOT INDEXED',
-    where: [condition('"seq" IN (SELECT rowid FROM "operationNames" WHERE "operationNames" MATCH ?)', phrase)],
+    where: [condition(`"seq" IN (SELECT rowid ${matching})`, phrase)],
+    // Of the full-text index itself, which answers one by one; IN would have it list all of them first.
+    found: condition(`SELECT 1 ${matching}`, phrase),
   };
 }
 
@@ -101,25 +112,27 @@ function rangePath(column: 'createdOn' | 'modifiedOn' | 'completedOn', filter: O
   return [{ lookups: [through(`operations_${column}`, ...where)], sortedBy }];
 }
 
-function typeAndStatusPaths(filter: OperationFilter): AccessPath[] {
-  const statuses = statusesOf(filter);
-  const values = (statuses ?? statusNames).map(statusValue);
+function typeAndStatusPath(filter: OperationFilter, field: OrderField): AccessPath[] {
+  const statuses = statusesOf(filter)?.map(statusValue);
   if (filter.operationType) {
-    const lookups = [...new Set(filter.operationType)].flatMap((type) =>
-      values.map((status) =>
-        through(
-          'operations_operationType',
-          condition('"operationType" = ?', type),
-          condition('"statusCode" = ?', status),
-        ),
-      ),
+    const types = [...new Set(filter.operationType)];
+    const index = 'operations_operationType';
+    const pairs = types.flatMap((type) => (statuses ?? allStatuses).map((status) => [type, status] as const));
+    if (pairs.length > mostLookups) {
+      const where = [among('operationType', types), ...(statuses ? [among('statusCode', statuses)] : [])];
+      return [{ lookups: [through(index, ...where)], sortedBy: [] }];
+    }
+    const lookups = pairs.map(([type, status]) =>
+      through(index, condition('"operationType" = ?', type), condition('"statusCode" = ?', status)),
     );
     return [{ lookups, sortedBy: ['CREATED_ON'] }];
   }
-  if (statuses === null) return [];
-  const by = (index: string) => values.map((status) => through(index, condition('"statusCode" = ?', status)));
+  if (statuses === undefined) return [];
+  const [index, sortedBy] =
+    field === 'MODIFIED_ON'
+      ? (['operations_statusCode_modifiedOn', 'MODIFIED_ON'] as const)
+      : (['operations_statusCode', 'CREATED_ON'] as const);
   return [
-    { lookups: by('operations_statusCode'), sortedBy: ['CREATED_ON'] },
-    { lookups: by('operations_statusCode_modifiedOn'), sortedBy: ['MODIFIED_ON'] },
+    { lookups: statuses.map((status) => through(index, condition('"statusCode" = ?', status))), sortedBy: [sortedBy] },
   ];
 }

@@ -6,7 +6,7 @@ export function columnNames(table: SQLiteTable): string[] {
   return Object.values(getTableColumns(table)).map((column) => column.name);
 }
 
-export function quoted(name: string): string {
+function quoted(name: string): string {
   return `"${name}"`;
 }
 

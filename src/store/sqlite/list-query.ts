@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { OperationFilter } from '../../core/filter.ts';
+import type { Position } from '../../core/operation.ts';
 import type { Order, OrderField, OrderKey } from '../store.ts';
 import { type AccessPath, accessPaths, inOrder, type Lookup, orderColumns } from './access-path.ts';
 import { allOf, type Condition, condition, conditionsOf } from './condition.ts';
@@ -12,11 +13,13 @@ import { StatementCache } from './statement-cache.ts';
  */
 const mostRowsToSort = 5_000;
 
-export interface ListQuery {
+interface ListQuery {
   readonly filter: OperationFilter;
   readonly order: Order;
   readonly after: OrderKey | null;
   readonly before: OrderKey | null;
+  /** Only what was created up to this position; null: no matter when. */
+  readonly untilSeq: Position | null;
   readonly limit: number;
 }
 
@@ -39,39 +42,66 @@ export function createListQueries(database: Database): ListQueries {
   const countStatements = new StatementCache<CountRow>(database);
   const probeStatements = new StatementCache<{ count: number }>(database);
 
-  const probe = (lookup: Lookup, limit: number) => {
-    const where = allOf(lookup.where);
-    const sql = `SELECT count(*) AS "count" FROM (SELECT 1 FROM ${lookup.from} WHERE ${where.sql} LIMIT ?)`;
-    return probeStatements.prepare(sql).get(...where.values, limit)?.count ?? 0;
-  };
-
-  const isNarrow = (path: AccessPath) => {
-    let left = mostRowsToSort + 1;
-    for (const lookup of path.lookups) {
-      left -= probe(lookup, left);
-      if (left <= 0) return false;
+  /** How many rows a path finds, counted no further than `most`. */
+  const widthOf = (path: AccessPath, most: number) => {
+    let width = 0;
+    for (const { found } of path.lookups) {
+      if (width >= most) break;
+      const sql = `SELECT count(*) AS "count" FROM (${found.sql} LIMIT ?)`;
+      width += probeStatements.prepare(sql).get(...found.values, most - width)?.count ?? 0;
     }
-    return true;
+    return width;
   };
 
-  const choosePath = (filter: OperationFilter, field: OrderField) =>
-    accessPaths(filter).find((path) => path.sortedBy.includes(field) || isNarrow(path)) ?? inOrder(field);
+  const narrowest = (paths: readonly AccessPath[]) => {
+    let best: AccessPath | undefined;
+    let least = mostRowsToSort + 1;
+    for (const path of paths) {
+      const width = widthOf(path, least);
+      if (width < least) [best, least] = [path, width];
+    }
+    return best;
+  };
+
+  /**
+   * The narrowest path, whatever its order: what it finds can be sorted. Where all are wide, one that is sorted, and
+   * then the whole table in order: matches are dense enough, or nothing but reading on can tell.
+   */
+  const choosePath = (filter: OperationFilter, field: OrderField) => {
+    const paths = accessPaths(filter, field);
+    const sorted = paths.filter(({ sortedBy }) => sortedBy.includes(field));
+    const [only] = sorted;
+    if (only !== undefined && paths.length === 1) return only;
+    return narrowest([...sorted, ...paths.filter((path) => !sorted.includes(path))]) ?? only ?? inOrder(field);
+  };
+
+  const selects = (query: ListQuery) => {
+    const path = choosePath(query.filter, query.order.field);
+    return stretches(query)
+      .map((bounds) => selectRows(path, query, bounds))
+      .filter((select) => select !== null);
+  };
 
   return {
     rows(query) {
-      const select = selectRows(choosePath(query.filter, query.order.field), query);
-      return select === null ? [] : rowStatements.prepare(select.sql).all(...select.values);
+      const rows: OperationRow[] = [];
+      for (const { sql, values } of selects(query)) {
+        if (rows.length < query.limit)
+          rows.push(...rowStatements.prepare(sql).all(...values, query.limit - rows.length));
+      }
+      return rows;
     },
-    plan(query) {
-      const select = selectRows(choosePath(query.filter, query.order.field), query);
-      if (select === null) return [];
-      return database
-        .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${select.sql}`)
-        .all(...select.values)
-        .map(({ detail }) => detail);
-    },
+    plan: (query) =>
+      selects(query).flatMap(({ sql, values }) =>
+        database
+          .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+          .all(...values, query.limit)
+          .map(({ detail }) => detail),
+      ),
     countsByTypeAndStatus(filter) {
-      const path = accessPaths(filter)[0] ?? { lookups: [{ from: '"operations"', where: [] }], sortedBy: [] };
+      const paths = accessPaths(filter, 'CREATED_ON');
+      // What the full-text index finds is listed before it is looked at, so it must be little.
+      const path = narrowest(paths) ?? paths.find(({ sortedBy }) => sortedBy.length > 0) ?? wholeTable;
       const groups = path.lookups.map((lookup) => {
         const where = allOf([...lookup.where, ...conditionsOf(filter)]);
         return condition(
@@ -88,20 +118,60 @@ export function createListQueries(database: Database): ListQueries {
   };
 }
 
-/** One ordered, limited select for each lookup, merged by one more where there are several; null where there is none. */
-function selectRows(path: AccessPath, query: ListQuery): Condition | null {
-  const { order, limit } = query;
+const wholeTable: Pick<AccessPath, 'lookups'> = inOrder('CREATED_ON');
+
+/**
+ * What lies between the bounds, cut where the value of the first bound ends: SQLite goes straight to a value, and to a
+ * seq among equal values, but not to both at once. It would read all of a name's operations for each page of them.
+ */
+function stretches({ order, after, before, untilSeq }: ListQuery): Condition[][] {
   const column = orderColumns[order.field];
-  const bounds = [...keyBound(query.after, order, column, 'AFTER'), ...keyBound(query.before, order, column, 'BEFORE')];
+  const [beyond, short] = order.direction === 'ASC' ? ['>', '<'] : ['<', '>'];
+  const both = [
+    ...(before === null ? [] : [condition(`("${column}", "seq") ${short} (?, ?)`, before.value, before.seq)]),
+    ...(untilSeq === null ? [] : [condition('"seq" <= ?', untilSeq)]),
+  ];
+  if (after === null) return [both];
+  return [
+    [condition(`"${column}" = ?`, after.value), condition(`"seq" ${beyond} ?`, after.seq), ...both],
+    [condition(`"${column}" ${beyond} ?`, after.value), ...both],
+  ];
+}
+
+/**
+ * One ordered, limited select for each lookup, merged by one more where there are several; null where there is none.
+ * What has to be sorted or merged is only keys: the rows themselves are fetched for those that are left.
+ * The limit is the last of the question marks, and the only one that is left open.
+ */
+function selectRows(
+  path: AccessPath,
+  { filter, order, limit }: ListQuery,
+  bounds: readonly Condition[],
+): Condition | null {
+  const column = orderColumns[order.field];
   const tail = `ORDER BY "${column}" ${order.direction}, "seq" ${order.direction} LIMIT ?`;
-  const selects = path.lookups.map((lookup) => {
-    const where = allOf([...lookup.where, ...bounds, ...conditionsOf(query.filter)]);
-    return condition(`SELECT * FROM ${lookup.from} WHERE ${where.sql} ${tail}`, ...where.values, limit);
-  });
-  const [only] = selects;
-  if (only === undefined || selects.length === 1) return only ?? null;
-  const merged = union(selects.map((select) => ({ ...select, sql: `SELECT * FROM (${select.sql})` })));
-  return condition(`SELECT * FROM (${merged.sql}) ${tail}`, ...merged.values, limit);
+  const select = (columns: string, lookup: Lookup) => {
+    const where = allOf([...lookup.where, ...bounds, ...conditionsOf(filter)]);
+    return condition(`SELECT ${columns} FROM ${lookup.from} WHERE ${where.sql} ${tail}`, ...where.values);
+  };
+  const [only] = path.lookups;
+  if (only === undefined) return null;
+  if (path.lookups.length === 1 && path.sortedBy.includes(order.field)) return select('*', only);
+  const keys = `"seq", "${column}"`;
+  if (path.lookups.length === 1) return rowsOf(select(keys, only));
+  const merged = union(
+    path.lookups.map((lookup) => {
+      const { sql, values } = select(keys, lookup);
+      return condition(`SELECT * FROM (${sql})`, ...values, limit);
+    }),
+  );
+  return rowsOf(condition(`SELECT * FROM (${merged.sql}) ${tail}`, ...merged.values));
+}
+
+/** The rows of keys that were found, in their order: CROSS JOIN keeps SQLite from turning the loops round. */
+function rowsOf(keys: Condition): Condition {
+  const sql = `SELECT "operations".* FROM (${keys.sql}) AS "found" CROSS JOIN "operations" USING ("seq")`;
+  return condition(sql, ...keys.values);
 }
 
 function union(selects: readonly Condition[]): Condition {
@@ -109,10 +179,4 @@ function union(selects: readonly Condition[]): Condition {
     sql: selects.map(({ sql }) => sql).join(' UNION ALL '),
     values: selects.flatMap(({ values }) => values),
   };
-}
-
-function keyBound(key: OrderKey | null, order: Order, column: string, side: 'AFTER' | 'BEFORE'): Condition[] {
-  if (key === null) return [];
-  const greater = (side === 'AFTER') === (order.direction === 'ASC');
-  return [condition(`("${column}", "seq") ${greater ? '>' : '<'} (?, ?)`, key.value, key.seq)];
 }

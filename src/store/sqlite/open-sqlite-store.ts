@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -19,7 +19,10 @@ export interface SqliteStoreOptions {
 
 const migrationsFolder = fileURLToPath(new URL('../../../drizzle/sqlite', import.meta.url));
 const migrationsTable = '__drizzle_migrations';
-const sqliteMagic = 'SQLite format 3\0';
+/** The smallest page that SQLite has. */
+const leastBytes = 512;
+/** Of the tables that every version has had. */
+const ownTables = ['operations', 'events', 'log'];
 
 /**
  * Opens the database, brings it to this version, and holds it for this process alone until the store is closed.
@@ -29,9 +32,11 @@ const sqliteMagic = 'SQLite format 3\0';
 export function openSqliteStore(options: SqliteStoreOptions): Store {
   const { file } = options;
   if (file === ':memory:') return openAndMigrate(options, () => {});
-  const path = resolve(file);
+  const given = resolve(file);
+  // The lock stands beside the database itself, not beside a link to it.
+  const path = existsSync(given) ? realpathSync(given) : given;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     checkWhatIsThere(path);
     const release = holdAlone(path);
     try {
@@ -46,42 +51,55 @@ export function openSqliteStore(options: SqliteStoreOptions): Store {
   }
 }
 
+/** Step by step: where a folder cannot be made at all, the recursive mkdir of Node may never come to an end. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  }
+}
+
+/**
+ * Only SQLite looks into the file: were it opened and closed in another way, this process would lose the locks that
+ * another store in it has on the file. It looks so that it changes nothing: what a process that was killed left beside
+ * the file stays there, which takes a look without the right to write; else its own traces go when it closes, which
+ * takes that right.
+ */
 function checkWhatIsThere(path: string): void {
   if (!existsSync(path)) return;
-  if (statSync(path).isDirectory()) throw new StoreOpenError(`The database ${path} is a folder, not a file.`);
-  if (statSync(path).size === 0) return;
-  if (!startsLikeSqlite(path)) throw new StoreOpenError(`${path} is not an SQLite database.`);
-  const database = new Database(path, { readonly: true, fileMustExist: true });
+  const stats = statSync(path);
+  if (stats.isDirectory()) throw new StoreOpenError(`The database ${path} is a folder, not a file.`);
+  if (stats.size === 0) return;
+  // SQLite would take a file of one byte for an empty one.
+  if (stats.size < leastBytes) throw new StoreOpenError(`${path} is not an SQLite database.`);
+  const readonly = existsSync(`${path}-wal`) || existsSync(`${path}-journal`);
+  const database = new Database(path, { readonly, fileMustExist: true });
   try {
     checkVersion(path, database);
+  } catch (error) {
+    if (!isSqliteError(error, 'SQLITE_NOTADB')) throw error;
+    throw new StoreOpenError(`${path} is not an SQLite database.`, { cause: error });
   } finally {
     database.close();
   }
 }
 
-function startsLikeSqlite(path: string): boolean {
-  const descriptor = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(sqliteMagic.length);
-    readSync(descriptor, start, 0, start.length, 0);
-    return start.toString('latin1') === sqliteMagic;
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 function checkVersion(path: string, database: Database.Database): void {
-  const tables = database
-    .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'")
-    .all()
-    .map(({ name }) => name);
-  if (tables.length === 0) return;
-  if (!tables.includes(migrationsTable) || !tables.includes('operations')) {
+  const tables = new Set(
+    database.prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all(),
+  );
+  if (tables.size === 0) return;
+  const newest = tables.has(migrationsTable)
+    ? database.prepare<[], number | null>(`SELECT max("created_at") FROM "${migrationsTable}"`).pluck().get()
+    : undefined;
+  // A first start that was killed had got no further than this.
+  if (tables.size === 1 && newest === null) return;
+  if (newest === undefined || !ownTables.every((name) => tables.has(name))) {
     throw new StoreOpenError(`${path} is an SQLite database, but not one of asyncops.`);
   }
-  const newest = database
-    .prepare<[], { createdAt: number | null }>(`SELECT max("created_at") AS "createdAt" FROM "${migrationsTable}"`)
-    .get()?.createdAt;
   const known = Math.max(...readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
   if (Number(newest) > known) {
     throw new StoreOpenError(
@@ -101,7 +119,7 @@ function holdAlone(path: string): () => void {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+    if (isSqliteError(error, 'SQLITE_BUSY')) {
       throw new StoreOpenError(`The database ${path} is in use by another gateway.`);
     }
     throw error;
@@ -134,6 +152,12 @@ function logIdOf(database: Database.Database, randomBytes: SqliteStoreOptions['r
   return row.logId;
 }
 
+function isSqliteError(error: unknown, code: string): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith(code);
+}
+
+/** In one line; of an error that tells the query as well, only what was wrong with it. */
 function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message.replaceAll(/\s+/g, ' ') : describe(error.cause);
 }

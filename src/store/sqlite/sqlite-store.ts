@@ -104,7 +104,7 @@ export function createSqliteStore(database: Database, logId: string, release: ()
     const direction = backwards === (order.direction === 'ASC') ? 'DESC' : 'ASC';
     const reversed = { field: order.field, direction } as const;
     const [near, far] = backwards ? [before, after] : [after, before];
-    const found = lists.rows({ filter, order: reversed, after: near, before: far, limit: limit + 1 });
+    const found = lists.rows({ filter, order: reversed, after: near, before: far, untilSeq: null, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const goesOn = found.length > limit;
     const liesBefore = near !== null && isAnythingBeyond(query, near, direction);
@@ -121,7 +121,7 @@ export function createSqliteStore(database: Database, logId: string, release: ()
     const back = { field: order.field, direction: direction === 'ASC' ? 'DESC' : 'ASC' } as const;
     const inclusive =
       key === null ? null : { value: key.value, seq: back.direction === 'DESC' ? key.seq + 1 : key.seq - 1 };
-    return lists.rows({ filter, order: back, after: inclusive, before: null, limit: 1 }).length > 0;
+    return lists.rows({ filter, order: back, after: inclusive, before: null, untilSeq: null, limit: 1 }).length > 0;
   }
 }
 

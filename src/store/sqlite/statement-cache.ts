@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 
 /** More different queries than filters and orders make in practice; past it, the one unused for longest goes. */
-const mostStatements = 500;
+const mostStatements = 200;
 
 /** Prepared statements by their text: a query is compiled when it is first asked, and then used again. */
 export class StatementCache<Row> {

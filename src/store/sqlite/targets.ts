@@ -8,8 +8,10 @@ import { type OperationRow, operationFromRow } from './operation-row.ts';
 export function createTargets(database: Database, lists: ListQueries): (target: Target) => (Operation | null)[] {
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const byRequest = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "requestId" = ?');
-  const claimable = database.prepare<[number, number], OperationRow>(
-    `SELECT * FROM "operations" INDEXED BY "operations_claimable"
+  const bySeq = database.prepare<[number], OperationRow>('SELECT * FROM "operations" WHERE "seq" = ?');
+  // By the index alone: of many types, most of what is found is not taken.
+  const claimable = database.prepare<[number, number], Pick<OperationRow, 'priority' | 'seq'>>(
+    `SELECT "priority", "seq" FROM "operations" INDEXED BY "operations_claimable"
      WHERE "statusCode" = 0 AND "behind" = 0 AND "operationType" = ? ORDER BY "priority" DESC, "seq" LIMIT ?`,
   );
   const toWake = database.prepare<[number, number], OperationRow>(
@@ -28,7 +30,7 @@ export function createTargets(database: Database, lists: ListQueries): (target: 
       .flatMap((type) => claimable.all(type, limit))
       .sort((left, right) => right.priority - left.priority || left.seq - right.seq)
       .slice(0, limit)
-      .map(operationFromRow);
+      .map(({ seq }) => found(bySeq.get(seq)));
 
   const due = ({ now, limit }: DueTarget) =>
     [...toWake.all(now, limit), ...toExpire.all(now, limit)].map(operationFromRow);
@@ -40,9 +42,9 @@ export function createTargets(database: Database, lists: ListQueries): (target: 
         order: { field: 'CREATED_ON', direction: 'ASC' },
         after: after === null ? null : { value: after.createdOn, seq: after.seq },
         before: null,
+        untilSeq,
         limit,
       })
-      .filter((row) => row.seq <= untilSeq)
       .map(operationFromRow);
 
   return (target) => {

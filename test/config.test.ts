@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, serveHelp } from '../src/config.ts';
+import { defaultInputLimits } from '../src/core/limits.ts';
+import { defaultServerLimits } from '../src/server/limits.ts';
+
+type Environment = Readonly<Record<string, string>>;
+
+const noFile = (): string => {
+  throw new Error('no file is to be read');
+};
+const read = (argv: readonly string[], env: Environment = {}) => readConfig(argv, env, noFile);
+const withTypes = (text: string) => readConfig(['--operation-types', 'types.json'], {}, () => text);
+
+describe('a setting', () => {
+  it('has a default', () => {
+    expect(read([])).toMatchObject({
+      host: '127.0.0.1',
+      port: 4000,
+      database: 'data/asyncops.db',
+      durability: 'full',
+      logLevel: 'info',
+      allowOrigins: [],
+      allowHosts: [],
+      inputLimits: defaultInputLimits,
+      serverLimits: defaultServerLimits,
+    });
+  });
+
+  it('is taken from the flag before the environment before the default', () => {
+    const env = { PORT: '1', MAX_DEPTH: '2', HOST: '' };
+    expect(read([], env)).toMatchObject({ port: 1, host: '127.0.0.1', serverLimits: { maxDepth: 2 } });
+    expect(read(['--port', '3', '--max-depth=4'], env)).toMatchObject({ port: 3, serverLimits: { maxDepth: 4 } });
+  });
+
+  it('may be a list', () => {
+    const env = { ALLOW_ORIGIN: 'https://a.example, http://localhost:3000,' };
+    expect(read(['--allow-host', 'a.example,b.example'], env)).toMatchObject({
+      allowOrigins: ['https://a.example', 'http://localhost:3000'],
+      allowHosts: ['a.example', 'b.example'],
+    });
+  });
+});
+
+describe('what cannot be used is named, in one line', () => {
+  it.each<[readonly string[], Environment, string]>([
+    [['--prt', '1'], {}, '--prt is not a flag; see --help.'],
+    [['--prt=1'], {}, '--prt is not a flag; see --help.'],
+    [['-p', '1'], {}, '-p is not a flag; see --help.'],
+    [['--constructor', '1'], {}, '--constructor is not a flag; see --help.'],
+    [['now'], {}, '“now” is not expected here; see --help.'],
+    [['--port'], {}, '--port needs a value.'],
+    [['--host', '--port', '1'], {}, '--host needs a value.'],
+    [['--port', 'x'], {}, '--port must be a whole number from 0 to 65535; it is “x”.'],
+    [['--port', '65536'], {}, '--port must be a whole number from 0 to 65535; it is “65536”.'],
+    [[], { PORT: '1e3' }, 'PORT must be a whole number from 0 to 65535; it is “1e3”.'],
+    [[], { MAX_COST: '0' }, 'MAX_COST must be a whole number from 1 to 1000000000; it is “0”.'],
+    [['--host='], {}, '--host must not be empty.'],
+    [['--durability', 'soft'], {}, '--durability must be full or relaxed; it is “soft”.'],
+    [[], { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent; it is “loud”.'],
+    [
+      [],
+      { DATABASE_URL: 'postgres://db/x' },
+      'DATABASE_URL names a PostgreSQL database; this version offers SQLite alone: give a file.',
+    ],
+    [['--database', 'mysql://db/x'], {}, '--database must be a file, or :memory:; it is “mysql://db/x”.'],
+    [
+      ['--allow-origin', 'app.example'],
+      {},
+      '--allow-origin must list origins such as https://app.example; “app.example” is none.',
+    ],
+    [
+      ['--allow-origin', 'https://app.example/'],
+      {},
+      '--allow-origin must list origins such as https://app.example; “https://app.example/” is none.',
+    ],
+    [['--operation-types', 'types.json'], {}, '--operation-types cannot be read: no file is to be read.'],
+  ])('%j %j', (argv, env, message) => {
+    expect(() => read(argv, env)).toThrow(new ConfigError(message));
+  });
+});
+
+describe('the file of operation types', () => {
+  it('adds types and changes restrictions', () => {
+    const text = JSON.stringify({
+      operationTypes: [
+        { value: 200001, label: 'Digest a file' },
+        { value: 1, userControllable: false },
+      ],
+    });
+    const { operationTypes } = withTypes(text);
+    expect(operationTypes.get(200001)).toEqual({ value: 200001, label: 'Digest a file', userControllable: true });
+    expect(operationTypes.get(1)).toMatchObject({ label: 'System Event', userControllable: false });
+    expect(operationTypes.get(9)?.userControllable).toBe(false);
+  });
+
+  it.each([
+    ['{', /^types\.json is not JSON: .+\.$/],
+    ['[]', /^types\.json: operationTypes must be a list\.$/],
+    ['{"operationTypes": {}}', /^types\.json: operationTypes must be a list\.$/],
+    ['{"operationTypes": [7]}', /^types\.json: operationTypes\[0\] must be an object\.$/],
+    ['{"operationTypes": [{"value": "1"}]}', /^types\.json: operationTypes\[0\]\.value must be a number\.$/],
+    ['{"operationTypes": [{"value": 1.5}]}', /^types\.json: operationTypes\[0\]\.value must be a whole number/],
+    ['{"operationTypes": [{"value": 1, "label": 2}]}', /^types\.json: operationTypes\[0\]\.label must be a text\.$/],
+    [
+      '{"operationTypes": [{"value": 1, "userControllable": "no"}]}',
+      /^types\.json: operationTypes\[0\]\.userControllable must be true or false\.$/,
+    ],
+    ['{"operationTypes": [{"value": 1, "lable": "x"}]}', /^types\.json: operationTypes\[0\]\.lable is not known\.$/],
+    ['{"operationTypes": [{"value": 200001}]}', /^types\.json: operationTypes\[0\]\.label: .+\.$/],
+    [
+      '{"operationTypes": [{"value": 1}, {"value": 1}]}',
+      /^types\.json: operationTypes\[1\]\.value: 1 is there twice\.$/,
+    ],
+  ])('%s is refused', (text, message) => {
+    expect(() => withTypes(text)).toThrow(message);
+    expect(() => withTypes(text)).toThrow(ConfigError);
+  });
+});
+
+it('the help names every flag with its variable and its default', () => {
+  const help = serveHelp();
+  for (const line of [
+    '  --port <number>  (PORT, default 4000)',
+    '  --database <file>  (DATABASE_URL, default data/asyncops.db)',
+    '  --operation-types <file>  (OPERATION_TYPES)',
+    '  --max-subscriptions-per-socket <number>  (MAX_SUBSCRIPTIONS_PER_SOCKET, default 100)',
+  ]) {
+    expect(help.split('\n')).toContain(line);
+  }
+  expect(help.replaceAll(/\s+/g, ' ')).toContain(
+    'a power failure or a crash of the operating system can lose the last',
+  );
+  expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+});

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import chromiumPackage from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+
+/** As it is, without the package's own flags: those switch off the browser's rules about origins. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+];
+
+/** A real Chromium, unpacked from its npm package into a folder of its own; closed and taken away after the test. */
+export async function startBrowser(): Promise<Browser> {
+  const folder = mkdtempSync(join(tmpdir(), 'asyncops-browser-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const browser = await chromium.launch({ executablePath: await unpackedInto(folder), headless: true, args: flags });
+  onTestFinished(() => browser.close());
+  return browser;
+}
+
+/** The package unpacks to wherever temporary files go, and where two tests do so at once, one runs half a browser. */
+async function unpackedInto(folder: string): Promise<string> {
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = folder;
+  try {
+    return await chromiumPackage.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+}

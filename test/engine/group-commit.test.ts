@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/core/command.ts';
+import { refusal } from '../../src/core/refusal.ts';
+import { OverloadedError } from '../../src/engine/engine.ts';
+import { createGroupCommit, type GroupCommitOptions } from '../../src/engine/group-commit.ts';
+import type { Applied } from '../../src/store/store.ts';
+import { act, claim, create } from '../core/commands.ts';
+
+/** A store that only notes what it was given, answers each command by its id, and waits where it is told to. */
+class NotingStore {
+  readonly transactions: string[][] = [];
+  /** What the next calls of `apply` wait for before they answer. */
+  readonly before: (() => Promise<void>)[] = [];
+
+  async apply(commands: readonly Command[]): Promise<Applied> {
+    this.transactions.push(commands.map(nameOf));
+    await this.before.shift()?.();
+    const outcomes = commands.map((command) => {
+      const name = nameOf(command);
+      if (name.startsWith('broken')) return new Error(`${name} cannot be written`);
+      return [{ type: 'REFUSED', refusal: refusal('NOT_FOUND', name), operation: null } as const];
+    });
+    return { outcomes, events: [], claimable: [], nextDue: null };
+  }
+}
+
+function nameOf(command: Command): string {
+  return 'id' in command ? command.id : command.type;
+}
+
+function start(given: Partial<GroupCommitOptions> = {}) {
+  const store = new NotingStore();
+  const errors: unknown[] = [];
+  const commits = createGroupCommit({
+    store,
+    decide: () => ({ type: 'EXISTING' }),
+    batchSize: 100,
+    mostPending: 100,
+    onApplied: () => {},
+    onError: (error) => errors.push(error),
+    ...given,
+  });
+  const submit = async (id: string) => {
+    const outcomes = await commits.submit(act('CANCEL', { id }));
+    return outcomes.map((outcome) => (outcome.type === 'REFUSED' ? outcome.refusal.message : outcome.type));
+  };
+  return { store, errors, commits, submit };
+}
+
+function cancelAll(ids: readonly string[]): Command {
+  const target = { kind: 'IDS', ids } as const;
+  return { type: 'BULK', action: 'CANCEL', postponeUntil: null, reason: null, actor: 'alice', target };
+}
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** A wait that the test ends. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+describe('group commit', () => {
+  it('puts the commands of one turn into one transaction, and gives each its own verdict', async () => {
+    const { store, submit } = start();
+    const verdicts = await Promise.all(['a', 'b', 'c'].map(submit));
+    expect(store.transactions).toEqual([['a', 'b', 'c']]);
+    expect(verdicts).toEqual([['a'], ['b'], ['c']]);
+    expect(await submit('d')).toEqual(['d']);
+    expect(store.transactions).toEqual([['a', 'b', 'c'], ['d']]);
+  });
+
+  it('lets what arrives while a transaction is written share the next', async () => {
+    const { store, submit } = start();
+    const { opened, open } = gate();
+    store.before.push(() => opened);
+    const first = submit('a');
+    await turn();
+    const second = submit('b');
+    await turn();
+    const third = submit('c');
+    expect(store.transactions).toEqual([['a']]);
+    open();
+    expect(await Promise.all([first, second, third])).toEqual([['a'], ['b'], ['c']]);
+    expect(store.transactions).toEqual([['a'], ['b', 'c']]);
+  });
+
+  it('keeps to the size of a transaction, and to the order', async () => {
+    const { store, submit } = start({ batchSize: 2 });
+    await Promise.all(['a', 'b', 'c', 'd', 'e'].map(submit));
+    expect(store.transactions).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+  });
+
+  it('counts a command on many by how many it may touch', async () => {
+    const { store, commits, submit } = start({ batchSize: 10 });
+    await Promise.all([
+      commits.submit(create()),
+      commits.submit(claim({ limit: 9 })),
+      submit('a'),
+      commits.submit(claim({ limit: 500 })),
+      submit('b'),
+      commits.submit(cancelAll(['c', 'd', 'e'])),
+      commits.submit(cancelAll(Array.from({ length: 7 }, String))),
+    ]);
+    expect(store.transactions.map(({ length }) => length)).toEqual([2, 1, 1, 2, 1]);
+  });
+
+  it('rejects the one command that could not be written, and no other', async () => {
+    const { submit } = start();
+    const settled = await Promise.allSettled([submit('a'), submit('broken'), submit('c')]);
+    expect(settled).toEqual([
+      { status: 'fulfilled', value: ['a'] },
+      { status: 'rejected', reason: new Error('broken cannot be written') },
+      { status: 'fulfilled', value: ['c'] },
+    ]);
+  });
+
+  it('rejects those of a transaction that failed, and goes on with the next', async () => {
+    const { store, submit } = start();
+    const fault = new Error('the disk is gone');
+    store.before.push(() => Promise.reject(fault));
+    const failed = Promise.allSettled([submit('a'), submit('b')]);
+    await turn();
+    expect(await submit('c')).toEqual(['c']);
+    expect(await failed).toEqual([
+      { status: 'rejected', reason: fault },
+      { status: 'rejected', reason: fault },
+    ]);
+  });
+
+  it('refuses as overload what is more than may wait, and does what it took', async () => {
+    const { store, submit } = start({ mostPending: 2 });
+    const settled = await Promise.allSettled([submit('a'), submit('b'), submit('c')]);
+    expect(settled).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: expect.any(OverloadedError) },
+    ]);
+    expect(store.transactions).toEqual([['a', 'b']]);
+    expect(await submit('d')).toEqual(['d']);
+  });
+
+  it('takes a batch whole or not at all', async () => {
+    const { store, commits, submit } = start({ mostPending: 3 });
+    const commands = ['a', 'b', 'c'].map((id) => act('CANCEL', { id }));
+    const first = submit('x');
+    await expect(commits.submitAll(commands)).rejects.toThrow(OverloadedError);
+    expect(await first).toEqual(['x']);
+    expect(await commits.submitAll(commands)).toHaveLength(3);
+    expect(await commits.submitAll([])).toEqual([]);
+    expect(store.transactions).toEqual([['x'], ['a', 'b', 'c']]);
+  });
+
+  it('announces a commit before its callers learn of it, and tells them also where that fails', async () => {
+    const fault = new Error('nobody listens');
+    const seen: string[] = [];
+    const { errors, submit } = start({
+      onApplied: ({ outcomes }) => {
+        seen.push(`announced ${outcomes.length}`);
+        throw fault;
+      },
+    });
+    await Promise.all(['a', 'b'].map(async (id) => seen.push(`answered ${await submit(id)}`)));
+    expect(seen).toEqual(['announced 2', 'answered a', 'answered b']);
+    expect(errors).toEqual([fault]);
+  });
+
+  it('drains: does all that it took, and takes no more', async () => {
+    const { store, commits, submit } = start({ batchSize: 1 });
+    const { opened, open } = gate();
+    store.before.push(() => opened);
+    const taken = Promise.all([submit('a'), submit('b')]);
+    let isDrained = false;
+    const drained = commits.drain().then(() => {
+      isDrained = true;
+    });
+    await expect(submit('c')).rejects.toThrow(OverloadedError);
+    await turn();
+    expect([store.transactions, isDrained]).toEqual([[['a']], false]);
+    open();
+    await drained;
+    expect(await taken).toEqual([['a'], ['b']]);
+    await commits.drain();
+  });
+});

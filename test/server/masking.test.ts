@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { OverloadedError } from '../../src/engine/engine.ts';
+import { RawSocket } from './raw-socket.ts';
+import { startTestServer } from './start-test-server.ts';
+import { createTestSchema } from './test-schema.ts';
+import { post, transports } from './transports.ts';
+
+const masked = {
+  message: 'Unexpected error.',
+  extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+};
+
+describe.each(transports)('over %s', (_name, ask) => {
+  it.each([
+    '{ fail }',
+    '{ failForGood }',
+    'subscription { fail }',
+  ])('%s tells an id and nothing else', async (query) => {
+    const { url, errors } = await startTestServer({ schema: createTestSchema() });
+    const answer = await ask(url, { query });
+    const [error] = answer.errors ?? [];
+    expect(answer.errors).toHaveLength(1);
+    expect(error).toMatchObject(masked);
+    expect(JSON.stringify(answer)).not.toMatch(/secret|TypeError|node_modules|unexpected/);
+
+    const logged = errors();
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toMatchObject({
+      errorId: error?.extensions?.['errorId'],
+      err: { type: 'TypeError', message: 'a secret of the inside', stack: expect.stringContaining('test-schema') },
+    });
+  });
+
+  it('tells a refusal as it was meant', async () => {
+    const { url, errors } = await startTestServer({ schema: createTestSchema() });
+    expect(await ask(url, { query: '{ refuse }' })).toEqual({
+      data: { refuse: null },
+      errors: [
+        {
+          message: 'Not today.',
+          path: ['refuse'],
+          locations: [{ line: 1, column: 3 }],
+          extensions: { code: 'TOMORROW' },
+        },
+      ],
+    });
+    expect(errors()).toEqual([]);
+  });
+
+  it('tells who is overloaded to come again', async () => {
+    const wait = () => Promise.reject(new OverloadedError());
+    const { url, errors } = await startTestServer({ schema: createTestSchema({ wait }) });
+    expect((await ask(url, { query: '{ wait }' })).errors).toMatchObject([
+      { message: 'The gateway has too much to do at the moment; try again later.', extensions: { code: 'OVERLOADED' } },
+    ]);
+    expect(errors()).toEqual([]);
+  });
+
+  it.each([
+    ['{ hello', 'GRAPHQL_PARSE_FAILED', /^Syntax Error/],
+    ['{ helo }', 'GRAPHQL_VALIDATION_FAILED', /^Cannot query field "helo"/],
+  ])('tells what is wrong with %s', async (query, code, message) => {
+    const { url } = await startTestServer({ schema: createTestSchema() });
+    const { errors } = await ask(url, { query });
+    expect(errors?.[0]?.message).toMatch(message);
+    expect(errors?.[0]?.extensions).toEqual({ code });
+  });
+});
+
+describe('a source that fails in the middle', () => {
+  it('is masked on an event stream', async () => {
+    const { url, errors } = await startTestServer({ schema: createTestSchema() });
+    const response = await post(url, { query: 'subscription { failLater }' }, { accept: 'text/event-stream' });
+    const text = await response.text();
+    expect(text).toContain('so far so good');
+    expect(text).toContain('"message":"Unexpected error."');
+    expect(text).not.toContain('secret');
+    expect(errors()).toMatchObject([{ err: { message: 'a secret of the inside' } }]);
+    expect(text).toContain(String(errors()[0]?.['errorId']));
+  });
+
+  it('is masked on a WebSocket', async () => {
+    const { url, errors } = await startTestServer({ schema: createTestSchema() });
+    const socket = await RawSocket.connect(url);
+    socket.subscribe('1', { query: 'subscription { failLater }' });
+    expect(await socket.next('next')).toMatchObject({ payload: { data: { failLater: 'so far so good' } } });
+    const { payload } = await socket.next('error');
+    expect(payload).toMatchObject([masked]);
+    expect(JSON.stringify(payload)).not.toMatch(/secret|unexpected"/);
+    expect(errors()).toMatchObject([{ err: { message: 'a secret of the inside' } }]);
+    expect(JSON.stringify(payload)).toContain(String(errors()[0]?.['errorId']));
+  });
+});
+
+it('answers 500 over HTTP where nothing could be answered but the error', async () => {
+  const { url } = await startTestServer({ schema: createTestSchema() });
+  const response = await post(url, { query: 'subscription { fail }' }, { accept: 'text/event-stream' });
+  expect(response.status).toBe(500);
+});

@@ -1,0 +1,176 @@
+import { createClient } from 'graphql-ws';
+import { describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import { CountedSource } from './counted-source.ts';
+import { RawSocket } from './raw-socket.ts';
+import { settled } from './settled.ts';
+import { startTestServer } from './start-test-server.ts';
+import { createTestSchema } from './test-schema.ts';
+import { post, upgradeRefusal } from './transports.ts';
+import { until } from './until.ts';
+
+const quiet = 0;
+const tick = { query: 'subscription { tick }' };
+
+describe('the official client', () => {
+  it('gets values, results and the end', async () => {
+    const source = new CountedSource('tock', 3);
+    const { url } = await startTestServer({ schema: createTestSchema({ source }) });
+    const client = createClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 });
+    const ticks = client.iterate(tick);
+    for (let count = 0; count < 3; count += 1) {
+      expect(await ticks.next()).toEqual({ done: false, value: { data: { tick: 'tock' } } });
+    }
+    await ticks.return?.();
+    await until('the source is ended', () => source.returned === 1);
+    const results = [];
+    for await (const result of client.iterate({ query: '{ hello }' })) results.push(result);
+    expect(results).toEqual([{ data: { hello: 'world' } }]);
+    await client.dispose();
+  });
+});
+
+describe('a subscription', () => {
+  it.each([
+    ['its client completes it', (socket: RawSocket) => socket.send({ type: 'complete', id: '1' })],
+    ['its socket is closed', (socket: RawSocket) => socket.socket.close()],
+    ['its client vanishes', (socket: RawSocket) => socket.socket.terminate()],
+  ])('ends its source when %s', async (_when, end) => {
+    const source = new CountedSource('tock', 1);
+    const { url } = await startTestServer({ schema: createTestSchema({ source }) });
+    const socket = await RawSocket.connect(url);
+    socket.subscribe('1', tick);
+    await socket.next('next');
+    expect(source.returned).toBe(0);
+    end(socket);
+    await until('the source is ended', () => source.returned === 1);
+  });
+
+  it('of the gateway leaves no stream behind', async () => {
+    const { url, gateway } = await startTestServer();
+    const socket = await RawSocket.connect(url);
+    for (const id of ['1', '2', '3']) {
+      socket.subscribe(id, { query: 'subscription { asyncOperationsChanged { position } }' });
+      await socket.next('next');
+    }
+    expect(gateway.live.streams).toBe(3);
+    socket.send({ type: 'complete', id: '2' });
+    await until('one has ended', () => gateway.live.streams === 2);
+    socket.socket.terminate();
+    await until('all have ended', () => gateway.live.streams === 0);
+  });
+});
+
+describe('a query', () => {
+  it('is told that its client has gone', async () => {
+    const gone = Promise.withResolvers<void>();
+    const waiting = Promise.withResolvers<void>();
+    const wait = async (signal: AbortSignal | undefined) => {
+      signal?.addEventListener('abort', () => gone.resolve());
+      waiting.resolve();
+      await gone.promise;
+      return 'nobody is there';
+    };
+    const { url } = await startTestServer({ schema: createTestSchema({ wait }) });
+    const socket = await RawSocket.connect(url);
+    socket.subscribe('1', { query: '{ wait }' });
+    await waiting.promise;
+    socket.socket.terminate();
+    await gone.promise;
+  });
+});
+
+describe('the limits', () => {
+  it('refuse a socket, or an event stream, for which there is no place left', async () => {
+    const source = new CountedSource('', quiet);
+    const { url } = await startTestServer({ schema: createTestSchema({ source }), limits: { maxSockets: 2 } });
+    const [first] = [await RawSocket.connect(url), await RawSocket.connect(url)];
+    const refused = { errors: [{ extensions: { code: 'TOO_MANY_SOCKETS' } }] };
+    expect(await upgradeRefusal(url)).toMatchObject({ status: 503, ...refused });
+    const stream = await post(url, tick, { accept: 'text/event-stream' });
+    expect([stream.status, await stream.json()]).toMatchObject([503, refused]);
+    expect(await (await post(url, { query: '{ hello }' })).json()).toEqual({ data: { hello: 'world' } });
+
+    first?.socket.close();
+    await until('its place is free', async () => (await upgradeRefusal(url)) === null);
+  });
+
+  it('refuse an operation on a socket that runs as many as it may, and take it when one has ended', async () => {
+    const source = new CountedSource('', quiet);
+    const waiting = Promise.withResolvers<string>();
+    const schema = createTestSchema({ source, wait: () => waiting.promise });
+    const { url } = await startTestServer({ schema, limits: { maxSubscriptionsPerSocket: 3 } });
+    const socket = await RawSocket.connect(url);
+    socket.subscribe('1', tick);
+    socket.subscribe('2', tick);
+    socket.subscribe('3', { query: '{ wait }' });
+    socket.subscribe('4', { query: '{ hello }' });
+    expect(await socket.next('error', 'next')).toEqual({
+      type: 'error',
+      id: '4',
+      payload: [
+        {
+          message: 'This socket runs 3 operations already, which is as many as it may.',
+          extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' },
+        },
+      ],
+    });
+    waiting.resolve('enough');
+    expect(await socket.next('next')).toMatchObject({ id: '3' });
+    await socket.next('complete');
+    socket.subscribe('5', { query: '{ hello }' });
+    expect(await socket.next('next')).toMatchObject({ id: '5', payload: { data: { hello: 'world' } } });
+  });
+
+  it('close a socket on a message that is too large', async () => {
+    const { url } = await startTestServer({ schema: createTestSchema(), limits: { maxBodyBytes: 1_000 } });
+    const socket = await RawSocket.connect(url);
+    socket.send(`{"type":"ping"}${' '.repeat(985)}`);
+    await socket.next('pong');
+    socket.send(`{"type":"ping"}${' '.repeat(986)}`);
+    expect(await socket.closed).toBe(1009);
+  });
+
+  it('close a socket that does not introduce itself', async () => {
+    const { url } = await startTestServer({ schema: createTestSchema() });
+    expect(await new RawSocket(url).closed).toBe(4408);
+  });
+
+  it('close a socket that breaks the protocol', async () => {
+    const { url } = await startTestServer({ schema: createTestSchema() });
+    const socket = await RawSocket.connect(url);
+    socket.send('[');
+    expect(await socket.closed).toBe(4400);
+  });
+});
+
+describe('a client that does not read', () => {
+  it('stops its source, and sets it going again when it reads on', async () => {
+    const source = new CountedSource('x'.repeat(65_536));
+    const { url } = await startTestServer({ schema: createTestSchema({ source }) });
+    const socket = await RawSocket.connect(url);
+    socket.socket.pause();
+    socket.subscribe('1', tick);
+    const pulls = await settled(url, () => source.pulls);
+    // What the buffers of the operating system take, on both ends.
+    expect(pulls).toBeGreaterThan(0);
+    expect(pulls).toBeLessThan(500);
+    socket.socket.resume();
+    await until('more is taken', () => source.pulls > pulls + 100);
+    socket.socket.terminate();
+    await until('the source is ended', () => source.returned === 1);
+  });
+
+  it('is not read from either', async () => {
+    const { url } = await startTestServer({ schema: createTestSchema() });
+    const socket = await RawSocket.connect(url);
+    socket.socket.pause();
+    const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(65_536) } });
+    for (let count = 0; count < 800; count += 1) socket.send(ping);
+    const unread = await settled(url, () => -socket.socket.bufferedAmount);
+    expect(-unread).toBeGreaterThan(20_000_000);
+    socket.socket.resume();
+    for (let count = 0; count < 800; count += 1) await socket.next('pong');
+    expect(socket.socket.bufferedAmount).toBe(0);
+  });
+});

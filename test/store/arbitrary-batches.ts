@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import type { Command } from '../../src/core/command.ts';
+import { settleOutcomes, userActions } from '../../src/core/lifecycle.ts';
+import type { Instant, Operation } from '../../src/core/operation.ts';
+import { act, claim, create, heartbeat, settle } from '../core/commands.ts';
+import { minute } from '../core/decision-context.ts';
+import { filters, names, owners, tokens, types } from './arbitrary-filter.ts';
+
+/** What a drafted command is fitted to: the ids ever given, the operations behind them, the time. */
+export interface Scene {
+  readonly ids: readonly string[];
+  readonly operationOf: (id: string) => Operation | null;
+  readonly instant: Instant;
+  readonly head: number;
+  readonly nextId: () => string;
+}
+
+const wait = fc.option(fc.integer({ min: -minute, max: 30 * minute }), { freq: 1 });
+const text = fc.option(fc.constantFrom('{}', '[1]', 'disk full'));
+/** Which of the operations there have been, counted round. */
+const nth = fc.nat();
+const epoch = fc.constantFrom(0, 0, 0, -1, 1);
+const limit = fc.integer({ min: 1, max: 5 });
+
+const input = fc.record({
+  name: names,
+  operationType: types,
+  ownerId: owners,
+  dependencyToken: tokens,
+  correlationId: tokens,
+  regardingObjectId: tokens,
+  requestId: fc.option(fc.constantFrom('request-1', 'request-2', 'request-3'), { freq: 1 }),
+  priority: fc.integer({ min: -1, max: 1 }),
+  maxRetries: fc.nat(1),
+  data: text,
+});
+
+const drafts = {
+  creations: fc.record({ type: fc.constant('CREATE'), input, wait }),
+  actions: fc.record({ type: fc.constant('ACTION'), nth, action: fc.constantFrom(...userActions), wait }),
+  claims: fc.record({
+    type: fc.constant('CLAIM'),
+    hostId: fc.constantFrom('host-1', 'host-2'),
+    operationTypes: fc.array(types, { maxLength: 3 }),
+    limit,
+  }),
+  heartbeats: fc.record({
+    type: fc.constant('HEARTBEAT'),
+    nth,
+    epoch,
+    progress: fc.option(fc.constantFrom(0, 0.1, 1)),
+    message: text,
+  }),
+  settlements: fc.record({
+    type: fc.constant('SETTLE'),
+    nth,
+    epoch,
+    outcome: fc.constantFrom(...settleOutcomes),
+    message: text,
+    wait,
+  }),
+  ticks: fc.record({ type: fc.constant('TICK'), limit }),
+  bulks: fc.record({
+    type: fc.constant('BULK'),
+    action: fc.constantFrom('CANCEL', 'PAUSE', 'RESUME', 'DELETE'),
+    nths: fc.option(fc.uniqueArray(fc.nat(40), { maxLength: 5 }), { freq: 1 }),
+    filter: filters,
+    limit,
+  }),
+};
+
+const draft = fc.oneof(
+  { arbitrary: drafts.creations, weight: 8 },
+  { arbitrary: drafts.actions, weight: 5 },
+  { arbitrary: drafts.claims, weight: 3 },
+  { arbitrary: drafts.heartbeats, weight: 3 },
+  { arbitrary: drafts.settlements, weight: 6 },
+  { arbitrary: drafts.ticks, weight: 2 },
+  { arbitrary: drafts.bulks, weight: 1 },
+);
+
+type Draft = typeof draft extends fc.Arbitrary<infer T> ? T : never;
+
+export interface Batch {
+  readonly drafts: readonly Draft[];
+  /** How much time passes before it; the clock is sometimes set back. */
+  readonly passing: number;
+  /** Which of its commands, counted round, the decision throws for; null: for none. */
+  readonly fault: number | null;
+}
+
+export const batches: fc.Arbitrary<Batch> = fc.record({
+  drafts: fc.array(draft, { minLength: 1, maxLength: 6 }),
+  passing: fc.oneof({ arbitrary: fc.nat(4 * minute), weight: 6 }, { arbitrary: fc.constant(-minute), weight: 1 }),
+  fault: fc.option(fc.nat(5), { freq: 6 }),
+});
+
+export function commandFrom(drafted: Draft, scene: Scene): Command {
+  const later = (ms: number | null) => (ms === null ? null : scene.instant + ms);
+  const pick = (place: number) => scene.ids[place % Math.max(scene.ids.length, 1)] ?? 'nothing';
+  const epochOf = (id: string, offset: number) => (scene.operationOf(id)?.epoch ?? 0) + offset;
+  switch (drafted.type) {
+    case 'CREATE':
+      return { ...create({ ...drafted.input, postponeUntil: later(drafted.wait) }), id: scene.nextId() };
+    case 'ACTION': {
+      const postponeUntil = drafted.action === 'POSTPONE' ? later(drafted.wait) : null;
+      return act(drafted.action, { id: pick(drafted.nth), postponeUntil });
+    }
+    case 'CLAIM':
+      return claim({ ...drafted, actor: drafted.hostId, leaseMs: 5 * minute });
+    case 'HEARTBEAT': {
+      const id = pick(drafted.nth);
+      const { progress, message } = drafted;
+      return { ...heartbeat(epochOf(id, drafted.epoch), { progress, message }), id };
+    }
+    case 'SETTLE': {
+      const id = pick(drafted.nth);
+      const postponeUntil = drafted.outcome === 'WAITING' ? later(drafted.wait) : null;
+      return {
+        ...settle(epochOf(id, drafted.epoch), drafted.outcome, { message: drafted.message, postponeUntil }),
+        id,
+      };
+    }
+    case 'TICK':
+      return { type: 'TICK', now: scene.instant, limit: drafted.limit, actor: 'platform' };
+    case 'BULK': {
+      const { action, nths, filter, limit: most } = drafted;
+      const target =
+        nths === null
+          ? ({ kind: 'MATCHING', filter, after: null, untilSeq: Math.ceil(scene.head / 2), limit: most } as const)
+          : ({ kind: 'IDS', ids: [...new Set(nths.map(pick))] } as const);
+      return { type: 'BULK', action, postponeUntil: null, reason: null, actor: 'alice', target };
+    }
+  }
+}

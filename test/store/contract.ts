@@ -1,0 +1,22 @@
+import { describe } from 'vitest';
+import { applyContract } from './apply-contract.ts';
+import { claimContract } from './claim-contract.ts';
+import { dueContract } from './due-contract.ts';
+import { historyContract } from './history-contract.ts';
+import { logContract } from './log-contract.ts';
+import type { OpenStore } from './open-store.ts';
+import { pageContract } from './page-contract.ts';
+import { pagingContract } from './paging-contract.ts';
+
+/** What every store must do, whatever it keeps its operations in. */
+export function storeContract(name: string, open: OpenStore): void {
+  describe(`the store over ${name}`, () => {
+    describe('apply', () => applyContract(open));
+    describe('the log', () => logContract(open));
+    describe('what a claim is offered', () => claimContract(open));
+    describe('what is due', () => dueContract(open));
+    describe('any sequence of commands', () => historyContract(open));
+    describe('pages and counts', () => pageContract(open));
+    describe('paging through', () => pagingContract(open));
+  });
+}

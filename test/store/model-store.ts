@@ -1,0 +1,202 @@
+import { eventOf, type OperationEvent } from '../../src/core/change.ts';
+import { type Command, type Target, targetOf } from '../../src/core/command.ts';
+import type { Decision } from '../../src/core/decision.ts';
+import { compileFilter, foldName } from '../../src/core/filter.ts';
+import type { Instant, Operation } from '../../src/core/operation.ts';
+import { stateOf, statusValue } from '../../src/core/statuses.ts';
+import type { Applied, Decide, Order, OrderKey, Outcome, Page, PageQuery, Store } from '../../src/store/store.ts';
+
+/** The port in the plainest words: two arrays, and every question answered by looking at all that is in them. */
+export function createModelStore(): Store & { readonly all: () => readonly Operation[] } {
+  let operations: readonly Operation[] = [];
+  let log: readonly OperationEvent[] = [];
+  let payloads: ReadonlyMap<string, string> = new Map();
+
+  const carryOut = (before: Operation | null, decision: Decision): Outcome => {
+    if (decision.type === 'REFUSE') return { type: 'REFUSED', refusal: decision.refusal, operation: before };
+    if (decision.type === 'CHANGE') {
+      const event = eventOf(before, decision.change, log.length + 1);
+      const { operation, position } = event;
+      const others = operations.filter(({ id }) => id !== operation.id);
+      operations = decision.change.to === null ? others : [...others, operation].sort((a, b) => a.seq - b.seq);
+      const texts = Object.entries(decision.change.payloads).filter(([, text]) => typeof text === 'string');
+      payloads = new Map([...payloads, ...texts.map(([field, text]) => [`${field}@${position}`, text ?? ''] as const)]);
+      log = [...log, event];
+      return { type: 'CHANGED', operation, event };
+    }
+    if (before === null) throw new Error('nothing to answer with');
+    if (decision.type === 'EXISTING') return { type: 'EXISTING', operation: before };
+    const operation = { ...before, lease: decision.lease };
+    operations = operations.map((each) => (each.id === operation.id ? operation : each));
+    return { type: 'RENEWED', operation };
+  };
+
+  const apply = (commands: readonly Command[], decide: Decide): Applied => {
+    const start = log.length;
+    const claimable: number[] = [];
+    const outcomes = commands.map((command) => {
+      const saved = { operations, log, payloads, claimable: claimable.length };
+      try {
+        return targetsOf(operations, targetOf(command)).map((operation) => {
+          const free = new Set(claimableOf(operations).map(({ id }) => id));
+          const outcome = carryOut(operation, decide(command, operation));
+          claimable.push(...claimableOf(operations).flatMap((each) => (free.has(each.id) ? [] : [each.operationType])));
+          return outcome;
+        });
+      } catch (error) {
+        ({ operations, log, payloads } = saved);
+        claimable.length = saved.claimable;
+        return error instanceof Error ? error : new Error(String(error));
+      }
+    });
+    const events = log.slice(start);
+    const touched = new Set(
+      outcomes.flatMap((list) => (list instanceof Error ? [] : list.map((o) => o.operation?.id))),
+    );
+    return { outcomes, events, claimable, nextDue: earliest(operations.filter(({ id }) => touched.has(id))) };
+  };
+
+  return {
+    logId: '00000000',
+    all: () => operations,
+    apply: async (commands, decide) => apply(commands, decide),
+    head: async () => log.length,
+    floor: async () => 0,
+    nextDue: async () => earliest(operations),
+    operations: async (ids) => ids.map((id) => operations.find((operation) => operation.id === id) ?? null),
+    operationAt: async (id, position) => {
+      const event = log.findLast((each) => each.operation.id === id && each.position <= position);
+      return event === undefined || event.toStatus === null ? null : event.operation;
+    },
+    page: async (query) => pageOf(operations, query, log.length),
+    counts: async (filter) => {
+      const groups = Map.groupBy(
+        operations.filter(compileFilter(filter)),
+        (each) => `${each.operationType}/${each.statusCode}`,
+      );
+      const rows = [...groups.values()].flatMap((group) =>
+        group.slice(0, 1).map(({ operationType, statusCode }) => ({ operationType, statusCode, count: group.length })),
+      );
+      rows.sort((a, b) => a.operationType - b.operationType || statusValue(a.statusCode) - statusValue(b.statusCode));
+      return { position: log.length, rows };
+    },
+    firstOfToken: async (token) =>
+      operations.find((each) => each.dependencyToken === token && !isCompleted(each)) ?? null,
+    payload: async (field, position) => payloads.get(`${field}@${position}`) ?? null,
+    events: async ({ after, until, limit, operationIds }) =>
+      log
+        .filter(({ position }) => position > after && position <= until)
+        .filter(({ operation }) => operationIds?.includes(operation.id) ?? true)
+        .slice(0, limit)
+        .map((event) => ({ ...event, before: previousOf(log, event) })),
+    close: async () => {},
+  };
+}
+
+/** As a reader of the log sees it: renewals of the lease since the event before are not in there. */
+function previousOf(log: readonly OperationEvent[], { position, operation }: OperationEvent): Operation | null {
+  const previous = log.findLast((each) => each.operation.id === operation.id && each.position < position);
+  return previous?.operation ?? null;
+}
+
+function targetsOf(operations: readonly Operation[], target: Target): readonly (Operation | null)[] {
+  switch (target.kind) {
+    case 'REQUEST':
+      return [operations.find(({ requestId }) => requestId !== null && requestId === target.requestId) ?? null];
+    case 'IDS':
+      return target.ids.map((id) => operations.find((operation) => operation.id === id) ?? null);
+    case 'MATCHING': {
+      const order = { field: 'CREATED_ON', direction: 'ASC' } as const;
+      const after = target.after === null ? null : { value: target.after.createdOn, seq: target.after.seq };
+      return sorted(operations.filter(compileFilter(target.filter)), order)
+        .filter((each) => each.seq <= target.untilSeq && (after === null || compare(keyOf(each, order), after) > 0))
+        .slice(0, target.limit);
+    }
+    case 'CLAIMABLE':
+      return claimableOf(operations)
+        .filter(({ operationType }) => target.operationTypes.includes(operationType))
+        .sort((a, b) => b.priority - a.priority || a.seq - b.seq)
+        .slice(0, target.limit);
+    case 'DUE': {
+      const by = (read: (operation: Operation) => Instant | null) =>
+        operations
+          .flatMap((operation) => {
+            const due = read(operation);
+            return due === null || due > target.now ? [] : [{ due, operation }];
+          })
+          .sort((a, b) => a.due - b.due || a.operation.seq - b.operation.seq)
+          .slice(0, target.limit)
+          .map(({ operation }) => operation);
+      return [...by(wakesOn), ...by(({ lease }) => lease?.expiresOn ?? null)];
+    }
+  }
+}
+
+/** Ready, and first of those of its dependency token that are not Completed. */
+function claimableOf(operations: readonly Operation[]): Operation[] {
+  return operations.filter(({ statusCode, dependencyToken, seq }) => {
+    if (statusCode !== 'WAITING_FOR_RESOURCES') return false;
+    if (dependencyToken === null) return true;
+    return !operations.some((each) => each.dependencyToken === dependencyToken && each.seq < seq && !isCompleted(each));
+  });
+}
+
+export function pageOf(operations: readonly Operation[], query: PageQuery, position: number): Page {
+  const { filter, order, after, before, limit, take, withTotal } = query;
+  const matching = sorted(operations.filter(compileFilter(filter)), order);
+  const sign = order.direction === 'ASC' ? 1 : -1;
+  const lies = (operation: Operation, key: OrderKey) => compare(keyOf(operation, order), key) * sign;
+  const window = matching
+    .filter((each) => after === null || lies(each, after) > 0)
+    .filter((each) => before === null || lies(each, before) < 0);
+  const isFirst = take === 'FIRST';
+  const more = window.length > limit;
+  return {
+    operations: isFirst ? window.slice(0, limit) : window.slice(-limit),
+    hasNextPage: isFirst ? more : before !== null && matching.some((each) => lies(each, before) >= 0),
+    hasPreviousPage: isFirst ? after !== null && matching.some((each) => lies(each, after) <= 0) : more,
+    total: withTotal ? matching.length : null,
+    position,
+  };
+}
+
+export function keyOf(operation: Operation, { field }: Order): OrderKey {
+  const { createdOn, modifiedOn, name, seq } = operation;
+  return { value: { CREATED_ON: createdOn, MODIFIED_ON: modifiedOn, NAME: foldName(name) }[field], seq };
+}
+
+function sorted(operations: readonly Operation[], order: Order): Operation[] {
+  const sign = order.direction === 'ASC' ? 1 : -1;
+  return operations
+    .map((operation) => ({ operation, key: keyOf(operation, order) }))
+    .sort((left, right) => compare(left.key, right.key) * sign)
+    .map(({ operation }) => operation);
+}
+
+function compare(left: OrderKey, right: OrderKey): number {
+  if (typeof left.value === 'string' && typeof right.value === 'string') {
+    return compareTexts(left.value, right.value) || left.seq - right.seq;
+  }
+  return Number(left.value) - Number(right.value) || left.seq - right.seq;
+}
+
+/** By code point, as UTF-8 sorts, and not by UTF-16 unit. */
+function compareTexts(left: string, right: string): number {
+  for (let index = 0; index < left.length && index < right.length; index += 1) {
+    if (left[index] !== right[index]) return (left.codePointAt(index) ?? 0) - (right.codePointAt(index) ?? 0);
+  }
+  return left.length - right.length;
+}
+
+function isCompleted({ statusCode }: Operation): boolean {
+  return stateOf(statusCode) === 'COMPLETED';
+}
+
+function wakesOn({ statusCode, postponeUntil }: Operation): Instant | null {
+  return statusCode === 'WAITING' ? postponeUntil : null;
+}
+
+function earliest(operations: readonly Operation[]): Instant | null {
+  const dues = operations.flatMap((each) => each.lease?.expiresOn ?? wakesOn(each) ?? []);
+  return dues.length === 0 ? null : Math.min(...dues);
+}

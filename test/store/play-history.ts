@@ -1,0 +1,54 @@
+import { expect } from 'vitest';
+import { decide } from '../../src/core/decide.ts';
+import type { Decide, Store } from '../../src/store/store.ts';
+import { contextAt, now } from '../core/decision-context.ts';
+import { type Batch, commandFrom, type Scene } from './arbitrary-batches.ts';
+import { createModelStore } from './model-store.ts';
+
+export type Model = ReturnType<typeof createModelStore>;
+
+export interface Played {
+  readonly model: Model;
+  /** Of every operation that was ever asked for, in the order of asking. */
+  readonly ids: readonly string[];
+}
+
+/** Carries out the same commands in a store and in the model, and expects the same of both after every batch. */
+export async function playHistory(store: Store, history: readonly Batch[]): Promise<Played> {
+  const model = createModelStore();
+  const ids: string[] = [];
+  let instant = now;
+  let due: number | null = null;
+  for (const { drafts, passing, fault } of history) {
+    instant += passing;
+    const operations = new Map(model.all().map((operation) => [operation.id, operation]));
+    const scene: Scene = {
+      ids: [...ids],
+      operationOf: (id) => operations.get(id) ?? null,
+      instant,
+      head: await model.head(),
+      nextId: () => {
+        ids.push(`id-${ids.length}`);
+        return ids.at(-1) ?? '';
+      },
+    };
+    const commands = drafts.map((draft) => commandFrom(draft, scene));
+    const faulty = fault === null ? null : commands[fault % commands.length];
+    const decideNow: Decide = (command, operation) => {
+      if (command === faulty) throw new Error('this one cannot be decided');
+      return decide(command, operation, contextAt(instant));
+    };
+    const wanted = await model.apply(commands, decideNow);
+    const got = await store.apply(commands, decideNow);
+    expect(got.outcomes).toEqual(wanted.outcomes);
+    expect(got.events).toEqual(wanted.events);
+    expect(got.claimable.toSorted()).toEqual(wanted.claimable.toSorted());
+    expect(await store.head()).toBe(await model.head());
+    // Whoever heeds what each batch says is never late, though perhaps early.
+    due = Math.min(due ?? Infinity, got.nextDue ?? Infinity);
+    const nextDue = await store.nextDue();
+    expect(nextDue).toBe(await model.nextDue());
+    expect(due).toBeLessThanOrEqual(nextDue ?? Infinity);
+  }
+  return { model, ids };
+}
