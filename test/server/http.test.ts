@@ -144,8 +144,3 @@ it('an offer to speak HTTP/2 is answered in HTTP/1', async () => {
   });
   expect(status).toBe(200);
 });
-
-it('the viewer of every request is local', async () => {
-  const { url } = await startTestServer({ schema });
-  expect(await (await post(url, { query: '{ viewer }' })).json()).toEqual({ data: { viewer: 'local' } });
-});
