@@ -48,6 +48,7 @@ export function readConfig(
       ...defaultInputLimits,
       shortTextCharacters: settings.integer('max-name-characters', 1, 65_536),
       dataCharacters: settings.integer('max-data-characters', 1, 268_435_456),
+      answerCharacters: settings.integer('max-answer-characters', 1, 1_073_741_824),
       batchSize: settings.integer('max-batch-size', 1, 100_000),
       pageSize: settings.integer('max-page-size', 1, 100_000),
     },

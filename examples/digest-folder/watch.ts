@@ -13,7 +13,7 @@ const document = /* GraphQL */ `
     asyncOperationsChanged(after: $after) {
       position
       reset { message }
-      event { kind occurredOn actor reason }
+      event { kind occurredOn toStatus actor reason }
       operation { name statusCode progress }
     }
   }
@@ -24,6 +24,7 @@ interface Update {
   readonly reset: { readonly message: string } | null;
   readonly event: {
     readonly kind: string;
+    readonly toStatus: string | null;
     readonly occurredOn: string;
     readonly actor: string;
     readonly reason: string | null;
@@ -39,7 +40,8 @@ interface Message {
 function print({ reset, event, operation }: Update): void {
   if (reset !== null) process.stdout.write(`-- ${reset.message}\n`);
   if (event === null || operation === null) return;
-  const percent = operation.progress === null ? '' : ` ${Math.round(operation.progress * 100)}%`;
+  const percent =
+    operation.progress === null || event.toStatus === 'SUCCEEDED' ? '' : ` ${Math.round(operation.progress * 100)}%`;
   const time = event.occurredOn.slice(11, 23);
   const reason = event.reason === null ? '' : ` (${event.reason})`;
   const line = `${time}  ${event.kind.padEnd(16)} ${operation.statusCode.padEnd(21)} ${operation.name}${percent}`;

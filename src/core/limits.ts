@@ -8,6 +8,8 @@ export interface InputLimits {
   readonly messageCharacters: number;
   /** Characters in the reason that a person gives. */
   readonly reasonCharacters: number;
+  /** Characters of data, results and messages in one answer, or in one message of a subscription. */
+  readonly answerCharacters: number;
   /** How deep `data` and `result` may nest. */
   readonly dataDepth: number;
   /** Members of a batch, of a claim, or of a list in a filter. */
@@ -21,6 +23,7 @@ export const defaultInputLimits: InputLimits = {
   dataCharacters: 262_144,
   messageCharacters: 100_000,
   reasonCharacters: 1_000,
+  answerCharacters: 16_777_216,
   dataDepth: 100,
   batchSize: 1_000,
   pageSize: 500,

@@ -173,7 +173,7 @@ export type CreateAsyncOperationInput = {
   postponeUntil?: string | null | undefined;
   /** Higher runs first; 0 by default. */
   priority?: number | null | undefined;
-  /** An RFC 5545 RRULE: each occurrence becomes an operation of its own. A rule that cannot be followed is refused with INVALID_RECURRENCE. */
+  /** An RFC 5545 RRULE: each occurrence becomes an operation of its own. Not offered by this version: any is refused with INVALID_RECURRENCE. */
   recurrencePattern?: string | null | undefined;
   /** From when `recurrencePattern` counts. */
   recurrenceStartTime?: string | null | undefined;

@@ -11,6 +11,7 @@ import { LogPosition, publicPosition } from './log-position.ts';
 import { PageInfo } from './page-info.ts';
 import { pageSize } from './page-size.ts';
 import { selectsField } from './selects-field.ts';
+import { takeTurn } from './turn.ts';
 
 interface Edge {
   readonly cursor: string;
@@ -81,13 +82,15 @@ export const asyncOperations = (t: QueryFields) =>
     },
     resolve: async (_root, { filter, orderBy, first, last, after, before }, context, info) => {
       const order = orderBy ?? newestFirst;
+      const withTotal = selectsField(info, 'totalCount');
+      if (withTotal && filter) await takeTurn();
       const page = await context.engine.reads.page({
         filter: checkedFilter(filter, context.limits),
         order,
         ...extent(first ?? null, last ?? null, context),
         after: orderKey('after', after, order, context),
         before: orderKey('before', before, order, context),
-        withTotal: selectsField(info, 'totalCount'),
+        withTotal,
       });
       return { page, edges: page.operations.map((operation) => edge(operation, order, context)) };
     },

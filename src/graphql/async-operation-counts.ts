@@ -5,6 +5,10 @@ import { AsyncOperationStatus } from './async-operation-status.ts';
 import { builder, type QueryFields } from './builder.ts';
 import { LogPosition, publicPosition } from './log-position.ts';
 import { OperationType, operationTypeOf } from './operation-type.ts';
+import { takeTurn } from './turn.ts';
+
+/** What counting costs in the rule for documents: ten counts are as much as one document may ask. */
+const countCost = 5_000;
 
 const StatusCount = builder.objectRef<Pick<CountRow, 'statusCode' | 'count'>>('StatusCount').implement({
   description: 'How many operations are in a status.',
@@ -62,5 +66,11 @@ export const asyncOperationCounts = (t: QueryFields) =>
     type: AsyncOperationCounts,
     description: 'How many operations match, by status and by type.',
     args: { filter: t.arg({ type: AsyncOperationFilter, description: 'Which operations; all by default.' }) },
-    resolve: (_root, { filter }, { engine, limits }) => engine.reads.counts(checkedFilter(filter, limits)),
+    // What the counters hold is there at once; what they do not may have to be counted one by one.
+    extensions: { cost: countCost },
+    resolve: async (_root, { filter }, { engine, limits }) => {
+      const wanted = checkedFilter(filter, limits);
+      if (filter) await takeTurn();
+      return engine.reads.counts(wanted);
+    },
   });

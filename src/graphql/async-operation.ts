@@ -1,17 +1,17 @@
 import { allowedActions } from '../core/judge-action.ts';
-import type { Operation, PayloadField } from '../core/operation.ts';
+import type { Operation } from '../core/operation.ts';
 import { stateOf, stateValue, statusValue } from '../core/statuses.ts';
 import { AllowedAction } from './allowed-action.ts';
 import { AsyncOperationState } from './async-operation-state.ts';
 import { AsyncOperationStatus } from './async-operation-status.ts';
 import { builder } from './builder.ts';
-import type { GatewayContext } from './context.ts';
 import { DateTime } from './date-time.ts';
-import { fromJsonText, Json } from './json.ts';
+import { Json } from './json.ts';
 import { Lease } from './lease.ts';
 import { LogPosition, publicPosition } from './log-position.ts';
 import { Node } from './node.ts';
 import { OperationType, operationTypeOf } from './operation-type.ts';
+import { payloadText, payloadValue } from './payload.ts';
 
 /** `whyWaiting` and `history` lead back to it, so their own files add them (see schema.ts). */
 export const AsyncOperation = builder.objectRef<Operation>('AsyncOperation');
@@ -111,12 +111,12 @@ AsyncOperation.implement({
     message: t.string({
       nullable: true,
       description: 'For administrators.',
-      resolve: (operation, _args, context) => payload(context, operation, 'message'),
+      resolve: (operation, _args, context, info) => payloadText(operation, 'message', context, info),
     }),
     friendlyMessage: t.string({
       nullable: true,
       description: 'For users.',
-      resolve: (operation, _args, context) => payload(context, operation, 'friendlyMessage'),
+      resolve: (operation, _args, context, info) => payloadText(operation, 'friendlyMessage', context, info),
     }),
     errorCode: t.exposeInt('errorCode', {
       nullable: true,
@@ -126,13 +126,13 @@ AsyncOperation.implement({
       type: Json,
       nullable: true,
       description: 'What its host needs to do the work, or to go on from where the last run stopped.',
-      resolve: async (operation, _args, context) => fromJsonText(await payload(context, operation, 'data')),
+      resolve: (operation, _args, context, info) => payloadValue(operation, 'data', context, info),
     }),
     result: t.field({
       type: Json,
       nullable: true,
       description: 'What came of it, as its host gave it.',
-      resolve: async (operation, _args, context) => fromJsonText(await payload(context, operation, 'result')),
+      resolve: (operation, _args, context, info) => payloadValue(operation, 'result', context, info),
     }),
     recurrencePattern: t.string({
       nullable: true,
@@ -153,9 +153,3 @@ AsyncOperation.implement({
     }),
   }),
 });
-
-/** Large texts are read only where they are asked for. */
-async function payload(context: GatewayContext, operation: Operation, field: PayloadField): Promise<string | null> {
-  const position = operation[`${field}At`];
-  return position === null ? null : context.engine.reads.payload(field, position);
-}

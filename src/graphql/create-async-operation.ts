@@ -8,7 +8,7 @@ import { carryOutMembers, checkBatchSize, type Member } from './batch.ts';
 import { builder, type MutationFields } from './builder.ts';
 import type { GatewayContext } from './context.ts';
 import { DateTime } from './date-time.ts';
-import { depthFault, Json, jsonText } from './json.ts';
+import { Json, jsonFault, jsonText } from './json.ts';
 import { InvalidInputError } from './operation-error.ts';
 import { unlessOverloaded } from './overloaded.ts';
 import { invalidInputError } from './refused.ts';
@@ -117,7 +117,7 @@ function create(inputs: readonly CreateArgument[], { engine, limits, viewer }: G
 }
 
 function readInput(given: CreateArgument, limits: InputLimits): Member<CreateInput> {
-  const fault = depthFault(['data'], given.data, limits.dataDepth);
+  const fault = jsonFault(['data'], given.data, limits.dataDepth);
   if (fault !== null) return { fault };
   const input = {
     name: given.name,

@@ -6,7 +6,7 @@ import { AsyncOperationSuccess, success } from './async-operation-result.ts';
 import { carryOutMembers, checkBatchSize, type Member } from './batch.ts';
 import { builder, type MutationFields } from './builder.ts';
 import { DateTime } from './date-time.ts';
-import { depthFault, Json, jsonText } from './json.ts';
+import { Json, jsonFault, jsonText } from './json.ts';
 import { InvalidInputError, InvalidStateChangeError, LeaseLostError } from './operation-error.ts';
 import { unlessOverloaded } from './overloaded.ts';
 import { refused } from './refused.ts';
@@ -76,10 +76,7 @@ export const settleAsyncOperations = (t: MutationFields) =>
   });
 
 function readInput(given: SettleArgument, { dataDepth }: InputLimits): Member<SettleRequest> {
-  const fault = firstFault(
-    depthFault(['result'], given.result, dataDepth),
-    depthFault(['data'], given.data, dataDepth),
-  );
+  const fault = firstFault(jsonFault(['result'], given.result, dataDepth), jsonFault(['data'], given.data, dataDepth));
   if (fault !== null) return { fault };
   const input = {
     id: given.id,

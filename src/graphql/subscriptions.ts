@@ -2,10 +2,13 @@ import { AsyncOperationCounts } from './async-operation-counts.ts';
 import { AsyncOperationFilter, checkedFilter } from './async-operation-filter.ts';
 import { AsyncOperationUpdate } from './async-operation-update.ts';
 import type { SubscriptionFields } from './builder.ts';
+import { invalidArgument } from './invalid-argument.ts';
 import { LogPosition } from './log-position.ts';
 
 // Each field hands out the stream of `live` itself: a generator around it would not return, and so would leak the
 // stream, when a client leaves while nothing happens.
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const after = 'The position that the caller has seen everything up to; the end of the log by default.';
 
@@ -18,7 +21,11 @@ export const asyncOperationChanged = (t: SubscriptionFields) =>
       id: t.arg.id({ required: true, description: 'The UUID of the operation.' }),
       after: t.arg({ type: LogPosition, description: after }),
     },
-    subscribe: (_root, { id, after = null }, { live }) => live.changes({ ids: [id] }, after),
+    subscribe: (_root, { id, after = null }, { live }) => {
+      // A stream that can never tell anything would look like one that is quiet.
+      if (!uuid.test(id)) throw invalidArgument({ field: ['id'], message: 'id is not a UUID in lower case.' });
+      return live.changes({ ids: [id] }, after);
+    },
     resolve: (update) => update,
   });
 

@@ -41,7 +41,8 @@ export const whyWaiting = (t: ObjectFields<Operation>) =>
   t.field({
     type: WaitingReason,
     nullable: true,
-    description: 'Why it is not running; null unless Ready or Suspended.',
+    description:
+      'Why it is not running; null unless Ready or Suspended. What stands around it (other operations, hosts) is looked at now, also where the operation is shown as it stood earlier.',
     resolve: async (operation, _args, context) =>
       reasonFor(operation, {
         behind: await operationAhead(operation, context),

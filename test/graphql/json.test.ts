@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nestsDeeper } from '../../src/graphql/json.ts';
+import { jsonFault } from '../../src/graphql/json.ts';
 import { startGateway } from './gateway-fixture.ts';
 import { create, createAll } from './requests.ts';
 
@@ -10,14 +10,28 @@ function nested(levels: number): unknown {
 }
 
 test('depth is counted in lists and objects', () => {
-  expect(nestsDeeper('text', 0)).toBe(false);
-  expect(nestsDeeper([], 0)).toBe(true);
-  expect(nestsDeeper(nested(7), 7)).toBe(false);
-  expect(nestsDeeper({ beside: [], and: nested(7) }, 7)).toBe(true);
+  const isTooDeep = (value: unknown, levels: number) => jsonFault(['data'], value, levels) !== null;
+  expect(isTooDeep('text', 0)).toBe(false);
+  expect(isTooDeep([], 0)).toBe(true);
+  expect(isTooDeep(nested(7), 7)).toBe(false);
+  expect(isTooDeep({ beside: [], and: nested(7) }, 7)).toBe(true);
 });
 
 test('a value deeper than the stack is judged all the same', () => {
-  expect(nestsDeeper(nested(1_000_000), 100)).toBe(true);
+  expect(jsonFault(['data'], nested(1_000_000), 100)?.message).toBe('data nests deeper than 100 levels.');
+});
+
+test('a number that JSON cannot hold is refused, not turned into null', async () => {
+  const gateway = await startGateway();
+  const { createAsyncOperation } = await gateway.ask<{ createAsyncOperation: unknown }>(
+    `mutation { createAsyncOperation(input: { name: "n", operationType: 5, data: { in: [1, 1e400] } }) {
+      ... on InvalidInputError { field message }
+    } }`,
+  );
+  expect(createAsyncOperation).toEqual({
+    field: ['input', 'data'],
+    message: 'data holds a number that is too large to be kept.',
+  });
 });
 
 const dataOf = `query ($id: ID!) { asyncOperation(id: $id) { data } }`;

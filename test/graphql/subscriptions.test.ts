@@ -176,3 +176,9 @@ test('a client that leaves a quiet stream leaves nothing behind', async () => {
   expect(await pending).toMatchObject({ done: true });
   expect(gateway.live.streams).toBe(0);
 });
+
+test('an id that is none is refused: its stream could never tell anything', async () => {
+  const gateway = await startGateway();
+  const watching = gateway.watch('subscription { asyncOperationChanged(id: "nope") { position } }');
+  await expect(watching).rejects.toThrow('id is not a UUID in lower case.');
+});

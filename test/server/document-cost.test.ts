@@ -1,5 +1,6 @@
-import { buildSchema, getOperationAST, parse } from 'graphql';
+import { buildSchema, getOperationAST, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { createSchema } from '../../src/graphql/schema.ts';
 import { createCostRule } from '../../src/server/admission/document-cost.ts';
 
 const schema = buildSchema(/* GraphQL */ `
@@ -30,6 +31,14 @@ function costOf(query: string, variables: Record<string, unknown> = {}): number 
 }
 
 describe('the cost of an operation', () => {
+  it('takes what the schema says that a field costs', () => {
+    const document = parse('{ a: asyncOperationCounts { total } b: asyncOperationCounts { total } }');
+    const [operation] = document.definitions;
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
+    const rule = createCostRule(createSchema(), { ...limits, maxCost: 10_000 });
+    expect(rule(document, operation, {})?.message).toMatch(/^The operation costs 10002;/);
+  });
+
   it.each<[string, Record<string, unknown>, number]>([
     ['{ one { id name } }', {}, 3],
     ['{ short { id } a: short { id } }', {}, 4],

@@ -14,13 +14,13 @@ export type CostRule = (
 ) => GraphQLError | null;
 
 /**
- * The rule for how much an operation may ask for. A field costs 1, and what is selected under it as many times as it
+ * The rule for how much an operation may ask for. A field costs 1, or what the schema says that it costs, and what is selected under it as many times as it
  * may come: the page's size where the field takes `first` or `last` (a page of the default size where neither is
  * given), the `limit` of its input, the members of the list that it is given, else once. Other lists are short by
  * nature. It is judged when the operation is carried out, because sizes come in variables.
  */
 export function createCostRule(schema: GraphQLSchema, limits: CostLimits): CostRule {
-  const { sizeOf, varies } = createFieldSizes(schema, limits);
+  const { sizeOf, costOf: costOfField, varies } = createFieldSizes(schema, limits);
   /** Of the operations whose cost does not depend on variables. */
   const known = new WeakMap<OperationDefinitionNode, number>();
 
@@ -28,9 +28,9 @@ export function createCostRule(schema: GraphQLSchema, limits: CostLimits): CostR
     let fixed = true;
     const fold = createFold(document, {
       field: (field, under) => {
-        if (field.selectionSet === undefined) return 1;
+        if (field.selectionSet === undefined) return costOfField(field);
         if (varies(field)) fixed = false;
-        return 1 + sizeOf(field, variables ?? {}) * under();
+        return costOfField(field) + sizeOf(field, variables ?? {}) * under();
       },
       join: (left, right) => left + right,
     });

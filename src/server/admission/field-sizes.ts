@@ -21,7 +21,9 @@ export interface SizeLimits {
 export interface FieldSizes {
   /** How many times what is selected under the field may come. */
   sizeOf(field: FieldNode, variables: Readonly<Record<string, unknown>>): number;
-  /** Whether that depends on the variables. */
+  /** What the field itself costs: 1, unless the schema says more (`extensions.cost`). */
+  costOf(field: FieldNode): number;
+  /** Whether the size depends on the variables. */
   varies(field: FieldNode): boolean;
 }
 
@@ -35,9 +37,12 @@ type ReadSize = (value: unknown) => number | null;
 export function createFieldSizes(schema: GraphQLSchema, limits: SizeLimits): FieldSizes {
   const sized = new Map<string, Map<string, ReadSize>>();
   const paged = new Set<string>();
+  const costs = new Map<string, number>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
-    for (const { name, args } of Object.values(type.getFields())) {
+    for (const { name, args, extensions } of Object.values(type.getFields())) {
+      const cost: unknown = extensions['cost'];
+      if (typeof cost === 'number') costs.set(name, cost);
       for (const argument of args) {
         const read = readerFor(argument, limits);
         if (read === null) continue;
@@ -57,6 +62,7 @@ export function createFieldSizes(schema: GraphQLSchema, limits: SizeLimits): Fie
       }
       return largest ?? (paged.has(field.name.value) ? limits.defaultPageSize : 1);
     },
+    costOf: (field) => costs.get(field.name.value) ?? 1,
     varies: (field) => {
       const readers = sized.get(field.name.value);
       return (field.arguments ?? []).some(({ name, value }) => readers?.has(name.value) && value.kind !== Kind.INT);

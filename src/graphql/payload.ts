@@ -1,0 +1,74 @@
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import type { Operation, PayloadField, Position } from '../core/operation.ts';
+import type { GatewayContext } from './context.ts';
+import { fromJsonText } from './json.ts';
+
+/** What one execution has read of payloads: each text and its value once, however many operations and events show it. */
+interface Shown {
+  /** Characters put into the answer so far, a text that stands in it twice counted twice. */
+  characters: number;
+  readonly texts: Map<string, Promise<string | null>>;
+  readonly values: Map<string, unknown>;
+}
+
+const shownBy = new WeakMap<object, Shown>();
+
+/** A payload as text. Large texts are read only where they are asked for. */
+export async function payloadText(
+  operation: Operation,
+  field: PayloadField,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<string | null> {
+  const position = operation[`${field}At`];
+  return position === null ? null : charged(position, field, context, shownIn(info));
+}
+
+/** A payload that is JSON text, as its value. */
+export async function payloadValue(
+  operation: Operation,
+  field: PayloadField,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
+  const position = operation[`${field}At`];
+  if (position === null) return null;
+  const shown = shownIn(info);
+  const text = await charged(position, field, context, shown);
+  const key = keyOf(position, field);
+  if (!shown.values.has(key)) shown.values.set(key, fromJsonText(text));
+  return shown.values.get(key);
+}
+
+async function charged(position: Position, field: PayloadField, context: GatewayContext, shown: Shown) {
+  const key = keyOf(position, field);
+  const { answerCharacters } = context.limits;
+  if (shown.characters > answerCharacters) throw tooLarge(answerCharacters);
+  const reading = shown.texts.get(key) ?? context.engine.reads.payload(field, position);
+  shown.texts.set(key, reading);
+  const text = await reading;
+  shown.characters += text?.length ?? 0;
+  if (shown.characters > answerCharacters) throw tooLarge(answerCharacters);
+  return text;
+}
+
+/** Each event of a subscription is an execution with a root of its own; a query has none, but variables of its own. */
+function shownIn({ rootValue, variableValues }: GraphQLResolveInfo): Shown {
+  const execution: object = typeof rootValue === 'object' && rootValue !== null ? rootValue : variableValues;
+  const known = shownBy.get(execution);
+  if (known !== undefined) return known;
+  const shown: Shown = { characters: 0, texts: new Map(), values: new Map() };
+  shownBy.set(execution, shown);
+  return shown;
+}
+
+function keyOf(position: Position, field: PayloadField): string {
+  return `${field} ${position}`;
+}
+
+function tooLarge(answerCharacters: number): GraphQLError {
+  return new GraphQLError(
+    `The answer holds more than ${answerCharacters} characters of data, results and messages. Ask for fewer operations at a time.`,
+    { extensions: { code: 'ANSWER_TOO_LARGE' } },
+  );
+}

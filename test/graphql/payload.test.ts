@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { startGateway } from './gateway-fixture.ts';
+import { create } from './requests.ts';
+
+const inHistory = `query ($id: ID!, $first: Int) {
+  asyncOperation(id: $id) { history(first: $first) { nodes { operation { data } } } }
+}`;
+
+const postpone = `mutation ($id: ID!) {
+  postponeAsyncOperation(input: { id: $id, postponeUntil: "2031-01-01T00:00:00Z" }) { __typename }
+}`;
+
+interface History {
+  readonly asyncOperation: { readonly history: { readonly nodes: readonly { operation: { data: unknown } }[] } };
+}
+
+test('what an answer holds of payloads is bounded, also where one text stands in it many times', async () => {
+  const gateway = await startGateway({ limits: { answerCharacters: 1_000 } });
+  const { id } = await create(gateway, { data: 'x'.repeat(398) });
+  for (let event = 0; event < 4; event += 1) await gateway.ask(postpone, { id });
+
+  const two = await gateway.ask<History>(inHistory, { id, first: 2 });
+  expect(two.asyncOperation.history.nodes.map(({ operation }) => operation.data)).toEqual(
+    Array(2).fill('x'.repeat(398)),
+  );
+  const errors = await gateway.askForErrors(inHistory, { id, first: 5 });
+  expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual(Array(3).fill('ANSWER_TOO_LARGE'));
+  expect(errors[0]?.message).toMatch(/^The answer holds more than 1000 characters of data, results and messages\./);
+});
+
+test('a payload is read once for an answer, however many events show it', async () => {
+  const gateway = await startGateway();
+  const { id } = await create(gateway, { data: { once: true } });
+  for (let event = 0; event < 4; event += 1) await gateway.ask(postpone, { id });
+  let reads = 0;
+  const engine = {
+    ...gateway.engine,
+    reads: {
+      ...gateway.engine.reads,
+      payload: (...args: Parameters<typeof gateway.engine.reads.payload>) => {
+        reads += 1;
+        return gateway.engine.reads.payload(...args);
+      },
+    },
+  };
+  for (const expected of [1, 2]) {
+    const { asyncOperation } = await gateway.ask<History>(inHistory, { id, first: 5 }, { engine });
+    expect(asyncOperation.history.nodes).toHaveLength(5);
+    expect(asyncOperation.history.nodes[4]?.operation.data).toEqual({ once: true });
+    expect(reads).toBe(expected);
+  }
+});
+
+test('each message of a subscription may hold as much as an answer', async () => {
+  const gateway = await startGateway({ limits: { answerCharacters: 500 } });
+  const { id } = await create(gateway, { data: 'x'.repeat(398) });
+  const stream = await gateway.watch<{ asyncOperationChanged: { operation: { data: unknown } | null } }>(
+    'subscription ($id: ID!) { asyncOperationChanged(id: $id) { operation { data } } }',
+    { id },
+  );
+  await stream.next();
+  for (let event = 0; event < 3; event += 1) {
+    await gateway.ask(postpone, { id });
+    const message = await stream.next();
+    expect(message.value.asyncOperationChanged.operation?.data).toHaveLength(398);
+  }
+});
