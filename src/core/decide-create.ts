@@ -6,8 +6,9 @@ import { refusal } from './refusal.ts';
 import { pastFault } from './time-rules.ts';
 
 /**
- * A known requestId is answered before the input's own rules: a client that repeats its create an hour later must get
- * the operation, not be told that postponeUntil has passed meanwhile.
+ * A known requestId is answered before the rules that time or the installation's settings can change: a client that
+ * repeats its create an hour later must get the operation, not be told that postponeUntil has passed meanwhile. What
+ * `createInputFault` finds wrong was so the first time too, and is refused before anything is looked up.
  */
 export function decideCreate(command: CreateCommand, existing: Operation | null, context: DecisionContext): Decision {
   if (existing !== null) return { type: 'EXISTING' };

@@ -56,7 +56,7 @@ export function decideSettle(command: SettleCommand, operation: Operation | null
   if ('code' in held) return refuse(held);
   const row = arrow(held.operation.statusCode, `SETTLE_${command.outcome}`, retryCondition(command, held.operation));
   if (row === undefined) return refuse(illegalSettle(command, held.operation));
-  const fault = settleFault(command, context);
+  const fault = settleFault(command, held.operation, context);
   if (fault !== null) return refuse(fault);
   return changeAlong(row, context, held.lease.hostId, {
     reason: command.outcome === 'FAILED' ? (command.message?.slice(0, reasonCharacters).toWellFormed() ?? null) : null,
@@ -101,7 +101,7 @@ function illegalSettle(command: SettleCommand, operation: Operation): Refusal {
 }
 
 /** Which fields go with which outcome: what would be thrown away silently is refused instead. */
-function settleFault(command: SettleCommand, context: DecisionContext): Refusal | null {
+function settleFault(command: SettleCommand, operation: Operation, context: DecisionContext): Refusal | null {
   const { outcome } = command;
   if (command.data !== undefined && !['PAUSED', 'WAITING', 'FAILED'].includes(outcome)) {
     return invalidInput(['data'], 'data goes with PAUSED, WAITING or FAILED: it is where the next run goes on from.');
@@ -109,7 +109,7 @@ function settleFault(command: SettleCommand, context: DecisionContext): Refusal 
   if (command.result !== undefined && !['SUCCEEDED', 'FAILED', 'CANCELED'].includes(outcome)) {
     return invalidInput(['result'], 'result goes with SUCCEEDED, FAILED or CANCELED.');
   }
-  if (command.postponeUntil === null) return null;
+  if (command.postponeUntil === null) return outcome === 'WAITING' ? endlessFault(operation, context) : null;
   if (outcome !== 'WAITING' && outcome !== 'FAILED') {
     return invalidInput(['postponeUntil'], 'postponeUntil goes with WAITING, or with FAILED as the time of the retry.');
   }
@@ -120,6 +120,14 @@ function settleFault(command: SettleCommand, context: DecisionContext): Refusal 
     );
   }
   return pastFault(['postponeUntil'], command.postponeUntil, context.now);
+}
+
+/** Nobody may resume or cancel an operation of a restricted type: without a time it would wait for good. */
+function endlessFault({ operationType }: Operation, { operationTypes }: DecisionContext): Refusal | null {
+  const type = operationTypes.get(operationType);
+  if (type === undefined || type.userControllable) return null;
+  const jobs = `Operations of type ${type.value} (${type.label}) are recurring system jobs`;
+  return invalidInput(['postponeUntil'], `${jobs}, which nobody may resume: WAITING needs postponeUntil.`);
 }
 
 /** The others leave it unfinished: its errorCode and texts, from an earlier attempt, still hold. */

@@ -12,6 +12,8 @@ export interface BulkParts {
   readonly decide: (command: BulkCommand, operation: Operation | null) => Decision;
   /** Operations in one transaction. */
   readonly pageSize: number;
+  /** Aborted when the caller has gone: the rest is left alone. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function runBulk(request: BulkRequest, parts: BulkParts): Promise<B
 }
 
 async function onIds(request: BulkRequest, ids: readonly string[], parts: BulkParts, tally: BulkTally): Promise<void> {
-  for (let start = 0; start < ids.length; start += parts.pageSize) {
+  for (let start = 0; start < ids.length && !parts.signal?.aborted; start += parts.pageSize) {
     const slice = ids.slice(start, start + parts.pageSize);
     const command = commandFor(request, { kind: 'IDS', ids: slice });
     if (request.dryRun) {
@@ -48,7 +50,7 @@ async function onMatching(
 ): Promise<void> {
   const untilSeq = await parts.reads.head();
   let after: MatchingTarget['after'] = null;
-  while (true) {
+  while (!parts.signal?.aborted) {
     const target: MatchingTarget = { kind: 'MATCHING', filter, after, untilSeq, limit: parts.pageSize };
     const last = request.dryRun
       ? await previewPage(request, target, parts, tally)
@@ -87,15 +89,13 @@ async function previewPage(
     order: { field: 'CREATED_ON', direction: 'ASC' },
     after: after === null ? null : { value: after.createdOn, seq: after.seq },
     before: null,
+    untilSeq,
     limit,
     take: 'FIRST',
     withTotal: false,
   });
   const command = commandFor(request, target);
-  for (const operation of operations) {
-    // Where the clock was set back, newer ones stand between those that were there.
-    if (operation.seq <= untilSeq) preview(command, operation, operation.id, parts, tally);
-  }
+  for (const operation of operations) preview(command, operation, operation.id, parts, tally);
   // Between pages others get their turn: a preview of a million is many turns, not one long one.
   await new Promise((resolve) => setImmediate(resolve));
   return operations.at(-1);
@@ -119,6 +119,7 @@ function preview(
 }
 
 function count(outcome: Outcome | undefined, id: string, tally: BulkTally): void {
-  if (outcome?.type === 'REFUSED') tally.refused(outcome.refusal.code, id);
+  if (outcome === undefined) throw new Error('an operation of a bulk action got no outcome');
+  if (outcome.type === 'REFUSED') tally.refused(outcome.refusal.code, id);
   else tally.applied();
 }

@@ -1,13 +1,12 @@
 import type { Instant } from '../core/operation.ts';
-import type { Outcome } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 
 export interface ClockworkOptions {
   readonly clock: Clock;
   /** The earliest moment at which an operation is due, from the store. */
   readonly nextDue: () => Promise<Instant | null>;
-  /** Carries out one tick; answers with one outcome for each operation that was due, at most `limit` of each kind. */
-  readonly tick: (now: Instant, limit: number) => Promise<readonly Outcome[]>;
+  /** Carries out one tick, on at most `limit` operations of each kind; answers with how many it changed. */
+  readonly tick: (now: Instant, limit: number) => Promise<number>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -53,8 +52,12 @@ export function createClockwork({ clock, nextDue, tick, onError }: ClockworkOpti
     // What other commits make due from here on is heard by `expect`; what was due before, by asking the store.
     due = null;
     try {
-      await tick(clock.now(), ticksOfAtMost);
-      return earlier(await nextDue(), due);
+      const now = clock.now();
+      const changed = await tick(now, ticksOfAtMost);
+      const next = await nextDue();
+      // What was due then, still is, and cannot be carried out: to ask for it again at once would go on without end.
+      const isStuck = changed === 0 && next !== null && next <= now;
+      return earlier(isStuck ? clock.now() + retryMs : next, due);
     } catch (error) {
       onError(error);
       return clock.now() + retryMs;

@@ -31,7 +31,7 @@ export interface EngineOptions {
   readonly backoff?: Backoff;
   /** How long after a claim or a heartbeat a host counts as live. */
   readonly hostSeenWithinMs?: number;
-  /** Commands, and claims, that may wait at the same time. */
+  /** Commands, and claims, that may wait at the same time: by default enough for two of the largest batches. */
   readonly mostPending?: number;
   /** Told of failures that nobody waits for: of the clockwork, and of whoever listens to commits. */
   readonly onError: (error: unknown) => void;
@@ -43,7 +43,8 @@ const transactionSize = 250;
 type Listener = (events: readonly OperationEvent[]) => void;
 
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { store, clock, limits, operationTypes, mostPending = 20_000 } = options;
+  const { store, clock, limits, operationTypes } = options;
+  const { mostPending = Math.max(20_000, 2 * limits.batchSize) } = options;
   const { backoff = defaultBackoff, hostSeenWithinMs = 60_000 } = options;
   const listeners = new Set<Listener>();
   const hosts = new LiveHosts(hostSeenWithinMs);
@@ -54,11 +55,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const decideNow: Decide = (command, operation) =>
     decide(command, operation, { now: clock.now(), random: options.random, operationTypes, backoff });
 
-  const onApplied = ({ events, claimable, nextDue }: Applied) => {
+  const onApplied = ({ events, claimable, nextDue, faults }: Applied) => {
     head = events.at(-1)?.position ?? head;
     if (events.length > 0) for (const listener of listeners) tell(listener, events);
     if (claimable.length > 0) waiting.notify(claimable);
     clockwork.expect(nextDue);
+    for (const fault of faults) options.onError(fault);
   };
 
   /** One that fails keeps neither the others nor the clock from hearing of the commit. */
@@ -82,7 +84,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const clockwork = createClockwork({
     clock,
     nextDue: () => store.nextDue(),
-    tick: (now, limit) => commits.submit({ type: 'TICK', now, limit, actor: platformActor }),
+    tick: async (now, limit) => {
+      const outcomes = await commits.submit({ type: 'TICK', now, limit, actor: platformActor });
+      return outcomes.filter(({ type }) => type === 'CHANGED').length;
+    },
     onError: options.onError,
   });
 
@@ -120,9 +125,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ),
     act: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'ACTION', ...request }),
     update: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'UPDATE', ...request }),
-    bulk: async (request) =>
+    bulk: async (request, signal) =>
       bulkFault(request, limits, clock.now()) ??
-      runBulk(request, { reads: store, submit: commits.submit, decide: decideNow, pageSize: transactionSize }),
+      runBulk(request, { reads: store, submit: commits.submit, decide: decideNow, pageSize: transactionSize, signal }),
     claim: async (request, signal) => {
       const fault = claimFault(request, limits, operationTypes);
       if (fault !== null) return fault;

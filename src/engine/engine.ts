@@ -17,7 +17,8 @@ export interface Engine {
   create(inputs: readonly CreateInput[], actor: string): Promise<readonly Outcome[]>;
   act(request: ActionRequest): Promise<Outcome>;
   update(request: UpdateRequest): Promise<Outcome>;
-  bulk(request: BulkRequest): Promise<BulkResult | Refusal>;
+  /** An aborted signal ends it between two transactions; the result tells of what was done until then. */
+  bulk(request: BulkRequest, signal?: AbortSignal): Promise<BulkResult | Refusal>;
   /** Waits up to `waitMs` for work where there is none; an aborted signal ends the wait with no operations. */
   claim(request: ClaimRequest, signal?: AbortSignal): Promise<readonly Operation[] | Refusal>;
   /** One outcome for each input: CHANGED or RENEWED, whose operation tells what is requested, or REFUSED. */

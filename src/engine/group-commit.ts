@@ -13,7 +13,7 @@ export interface GroupCommitOptions {
   readonly decide: Decide;
   /** Operations that the commands of one transaction may touch at most; a command that may touch more has its own. */
   readonly batchSize: number;
-  /** Commands that may wait at most; past it they are refused as overload. */
+  /** Commands that may wait at most; past it they are refused as overload, all but the tick of the clock. */
   readonly mostPending: number;
   /** Called after each commit, before any of its callers learns of it. */
   readonly onApplied: (applied: Applied) => void;
@@ -75,7 +75,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   const admit = (count: number) => {
     if (draining) throw new OverloadedError('The gateway is stopping; try again in a moment.');
-    if (pending.length + count > mostPending) {
+    if (count > 0 && pending.length + count > mostPending) {
       throw new OverloadedError('Too many changes are waiting to be written; try again in a moment.');
     }
   };
@@ -88,7 +88,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   return {
     submit: async (command) => {
-      admit(1);
+      // There is one tick at a time, and without it what is due would wait as long as the rush lasts.
+      admit(command.type === 'TICK' ? 0 : 1);
       return take(command);
     },
     submitAll: async (commands) => {
@@ -119,6 +120,9 @@ function mostTouched(command: Command): number {
       return 1;
     case 'IDS':
       return target.ids.length;
+    case 'DUE':
+      // As many to wake, and as many whose lease has run out.
+      return 2 * target.limit;
     default:
       return target.limit;
   }

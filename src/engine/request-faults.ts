@@ -7,8 +7,13 @@ import { firstFault, rangeFault, requiredTextFault, textFault } from '../core/te
 import { pastFault } from '../core/time-rules.ts';
 import type { BulkRequest, ClaimRequest, HeartbeatRequest, SettleRequest } from './engine.ts';
 
-/** Stands for the clock in the history; no host may go by it. */
+/** Stands for the clock in the history. */
 export const platformActor = 'platform';
+/** Stands for everybody who asks, until identity is configured. */
+export const localActor = 'local';
+
+/** Actors that are no hosts: a host by such a name would pass for them. */
+const reservedNames: ReadonlySet<string> = new Set([platformActor, localActor]);
 
 const longestLeaseSeconds = 86_400;
 const longestWaitSeconds = 30;
@@ -18,11 +23,16 @@ export function claimFault(request: ClaimRequest, limits: InputLimits, types: Op
   const unknown = request.operationTypes.findIndex((type) => !types.has(type));
   return firstFault(
     requiredTextFault(['hostId'], request.hostId, limits.shortTextCharacters),
-    request.hostId === platformActor ? invalidInput(['hostId'], `A host cannot be called ${platformActor}.`) : null,
+    reservedNames.has(request.hostId) ? invalidInput(['hostId'], `A host cannot be called ${request.hostId}.`) : null,
     request.operationTypes.length === 0
       ? invalidInput(['operationTypes'], 'operationTypes must name at least one type: nothing else is offered.')
       : null,
-    rangeFault(['operationTypes', 'length'], request.operationTypes.length, 0, limits.batchSize),
+    request.operationTypes.length > limits.batchSize
+      ? invalidInput(
+          ['operationTypes'],
+          `operationTypes lists ${request.operationTypes.length} types; at most ${limits.batchSize} are allowed.`,
+        )
+      : null,
     unknown === -1
       ? null
       : refusal('TYPE_NOT_RECOGNIZED', `${request.operationTypes[unknown]} is not an operation type of this gateway.`, [

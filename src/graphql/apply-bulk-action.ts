@@ -61,15 +61,16 @@ const BulkActionResult = builder.unionType('BulkActionResult', {
 export const applyBulkAction = (t: MutationFields) =>
   t.field({
     type: BulkActionResult,
-    description: 'Asks the same of many operations. Each is judged by itself: what refuses one leaves the others.',
+    description:
+      'Asks the same of many operations, in order of creation, of those that are there when it begins. Each is judged by itself: what refuses one leaves the others. It stops where its client goes away; what was done until then stays.',
     args: {
       input: t.arg({ type: BulkActionInput, required: true, description: 'What to ask, and of which operations.' }),
     },
-    resolve: async (_root, { input }, { engine, viewer }) => {
+    resolve: async (_root, { input }, { engine, viewer, signal }) => {
       const { action, ids = null, filter = null, postponeUntil = null, reason = null } = input;
       const dryRun = input.dryRun ?? false;
       const request = { action, ids, filter, postponeUntil, reason, dryRun, actor: viewer.name };
-      const result = await unlessOverloaded(engine.bulk(request));
+      const result = await unlessOverloaded(engine.bulk(request, signal));
       if ('code' in result) return invalidInputError(result, ['input']);
       return { __typename: 'BulkActionSuccess' as const, ...result };
     },

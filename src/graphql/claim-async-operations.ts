@@ -10,7 +10,11 @@ const defaultLeaseSeconds = 30;
 const ClaimAsyncOperationsInput = builder.inputType('ClaimAsyncOperationsInput', {
   description: 'What a host is ready to take.',
   fields: (t) => ({
-    hostId: t.string({ required: true, description: 'The name of the host: 1 to 256 characters.' }),
+    hostId: t.string({
+      required: true,
+      description:
+        'The name of the host, which its events name as their actor: 1 to 256 characters, not “platform” or “local”.',
+    }),
     operationTypes: t.intList({
       required: true,
       description: 'The values of the types that it takes; at least one.',

@@ -44,7 +44,8 @@ const SettleInput = builder.inputType('SettleInput', {
     errorCode: t.int({ description: "The failure's number, in the host's own terms." }),
     postponeUntil: t.field({
       type: DateTime,
-      description: 'With WAITING: until when. With FAILED: when to try again. In the future.',
+      description:
+        'With WAITING: until when; needed where nobody may resume operations of this type. With FAILED: when to try again, if it is tried again. In the future.',
     }),
     retry: t.boolean({
       description: 'With FAILED: false fails it for good, whatever retries are left; true by default.',

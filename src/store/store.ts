@@ -18,7 +18,8 @@ export interface Store {
   readonly logId: string;
   /**
    * Carries out commands in order, in one transaction. Each sees what the ones before it did. Where the transaction
-   * fails, the commands are tried again one by one, so that one that cannot be written takes no other with it.
+   * fails, the commands are tried again one by one, so that one that cannot be written takes no other with it; of a
+   * tick, even each operation by itself, so that one cannot stop the clock for all.
    */
   apply(commands: readonly Command[], decide: Decide): Promise<Applied>;
   /** The position of the newest event, 0 where there is none. */
@@ -55,6 +56,8 @@ export interface Applied {
   readonly claimable: readonly number[];
   /** When the clock must next look at an operation that this batch wrote; null: none of them needs it. */
   readonly nextDue: Instant | null;
+  /** Why a tick could not carry out some of what was due: those have no outcome, and stay due. */
+  readonly faults: readonly Error[];
 }
 
 export type Outcome =
@@ -82,6 +85,8 @@ export interface PageQuery {
   /** Both exclusive. */
   readonly after: OrderKey | null;
   readonly before: OrderKey | null;
+  /** Only what was created up to this position; the total counts the later ones too. */
+  readonly untilSeq?: Position | null;
   readonly limit: number;
   /** From which end of what lies between `after` and `before` the page is taken. */
   readonly take: 'FIRST' | 'LAST';
@@ -115,7 +120,7 @@ export interface EventsQuery {
   /** Inclusive. */
   readonly until: Position;
   readonly limit: number;
-  /** Only of these operations, deleted ones too; null: of all. */
+  /** Only of these operations, deleted ones too; null: of all. A few of them: up to `limit` events of each are read. */
   readonly operationIds: readonly string[] | null;
 }
 

@@ -61,6 +61,12 @@ describe('whatever is asked, an operation', () => {
     });
   });
 
+  it('of a type that nobody may resume is never Suspended without an end', () => {
+    everyOperation(({ operationType, statusCode, postponeUntil }) => {
+      if (operationType === 9 && stateOf(statusCode) === 'SUSPENDED') expect(postponeUntil).not.toBeNull();
+    });
+  });
+
   it('has a completedOn if and only if it is Completed', () => {
     everyOperation(({ statusCode, completedOn }) => {
       expect(completedOn !== null).toBe(stateOf(statusCode) === 'COMPLETED');

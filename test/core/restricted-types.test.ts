@@ -64,6 +64,19 @@ describe.each(restricted)('operations of type %i', (operationType) => {
     ];
     expect(run.map((decision) => decision.type)).toEqual(['CHANGE', 'CHANGE', 'CHANGE']);
   });
+
+  it('are settled as WAITING with a time alone, because nobody could resume or cancel them', () => {
+    const operation = restrictedIn('IN_PROGRESS', operationType);
+    const { label } = createOperationTypes().get(operationType) ?? {};
+    expect(decide(settle(2, 'WAITING'), operation, contextAt(now))).toMatchObject({
+      refusal: {
+        code: 'INVALID_INPUT',
+        field: ['postponeUntil'],
+        message: `Operations of type ${operationType} (${label}) are recurring system jobs, which nobody may resume: WAITING needs postponeUntil.`,
+      },
+    });
+    expect(decide(settle(2, 'WAITING', { postponeUntil: soon }), operation, contextAt(now)).type).toBe('CHANGE');
+  });
 });
 
 describe('the restriction', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationFilter } from '../../src/core/filter.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import type { Store } from '../../src/store/store.ts';
 import { createInput, soon } from '../core/commands.ts';
 import { minute, now } from '../core/decision-context.ts';
 import { actedOnMany, action, bulk, claimBy, created } from './requests.ts';
-import { startEngine } from './start-engine.ts';
+import { openStoreInMemory, startEngine } from './start-engine.ts';
 
 async function createdMany(engine: Engine, count: number, given: Parameters<typeof createInput>[0] = {}) {
   const ids: string[] = [];
@@ -161,6 +162,51 @@ describe('a bulk action', () => {
     await createdMany(engine, 900);
     expect(await preview).toMatchObject({ matched: 700, applied: 700 });
     expect(await reads.head()).toBe(1_600);
+  });
+
+  it('previews no more pages than there were, however fast others are created', async () => {
+    const inner = openStoreInMemory();
+    let pages = 0;
+    const store: Store = {
+      ...inner,
+      page: async (query) => {
+        pages += 1;
+        if (pages < 20) await createdMany(engine, 300);
+        return inner.page(query);
+      },
+    };
+    const { engine } = await startEngine({ store });
+    await createdMany(engine, 300);
+    expect(await actedOnMany(engine, bulk('CANCEL', { filter: {}, dryRun: true }))).toMatchObject({ matched: 300 });
+    expect(pages).toBe(3);
+  });
+
+  it.each([
+    ['by filter', () => ({ filter: {} })],
+    ['by ids', (ids: readonly string[]) => ({ ids })],
+  ])('stops between two slices when its caller has gone: %s', async (_, targetOf) => {
+    const { engine } = await startEngine();
+    const ids = await createdMany(engine, 1_000);
+    const request = bulk('CANCEL', targetOf(ids));
+    expect(await engine.bulk({ ...request, dryRun: true }, AbortSignal.abort())).toMatchObject({ matched: 0 });
+    const caller = new AbortController();
+    engine.onCommit(() => caller.abort());
+    expect(await engine.bulk(request, caller.signal)).toMatchObject({ matched: 250, applied: 250, refused: [] });
+    expect(await matching(engine, { statusCode: ['CANCELED'] })).toBe(250);
+  });
+
+  it('does not take an operation of which it learns nothing for one that it acted on', async () => {
+    const inner = openStoreInMemory();
+    const store: Store = {
+      ...inner,
+      apply: async (commands, decide) => {
+        const applied = await inner.apply(commands, decide);
+        return commands[0]?.type === 'BULK' ? { ...applied, outcomes: [[]] } : applied;
+      },
+    };
+    const { engine } = await startEngine({ store });
+    const ids = await createdMany(engine, 1);
+    await expect(engine.bulk(bulk('CANCEL', { ids }))).rejects.toThrow('no outcome');
   });
 
   it('does nothing where nothing matches', async () => {

@@ -24,6 +24,28 @@ async function waitingClaim(
   return { answer };
 }
 
+describe('a claim', () => {
+  it.each([
+    'platform',
+    'local',
+  ])('is refused of a host that goes by %s, as somebody else in the history does', async (hostId) => {
+    expect(await started.engine.claim(claimBy(hostId))).toEqual({
+      code: 'INVALID_INPUT',
+      message: `A host cannot be called ${hostId}.`,
+      field: ['hostId'],
+    });
+  });
+
+  it('is refused where it names too many types', async () => {
+    const operationTypes = Array.from({ length: 1_001 }, () => 5);
+    expect(await started.engine.claim(claimBy('host-1', { operationTypes }))).toMatchObject({
+      code: 'INVALID_INPUT',
+      message: 'operationTypes lists 1001 types; at most 1000 are allowed.',
+      field: ['operationTypes'],
+    });
+  });
+});
+
 describe('a claim that waits', () => {
   it('is woken by a create', async () => {
     const { engine, clock } = started;

@@ -9,6 +9,8 @@ const second = 1_000;
 /** What a store would know: the moments that are still owed. A tick takes away those that have come. */
 let clock: FakeClock;
 let dues: Instant[];
+/** Moments that no tick can take away. */
+let stuck: Instant[];
 let ticks: Instant[];
 let errors: unknown[];
 let clockwork: Clockwork;
@@ -20,6 +22,7 @@ let duringLook: (() => void)[];
 beforeEach(() => {
   clock = new FakeClock(now);
   dues = [];
+  stuck = [];
   ticks = [];
   errors = [];
   duringTick = [];
@@ -27,7 +30,8 @@ beforeEach(() => {
   clockwork = createClockwork({
     clock,
     nextDue: async () => {
-      const earliest = dues.length === 0 ? null : Math.min(...dues);
+      const owed = [...dues, ...stuck];
+      const earliest = owed.length === 0 ? null : Math.min(...owed);
       await duringLook.shift()?.();
       return earliest;
     },
@@ -39,7 +43,7 @@ beforeEach(() => {
         .slice(0, limit);
       await duringTick.shift()?.();
       dues = dues.filter((due) => !taken.includes(due));
-      return [];
+      return taken.length;
     },
     onError: (error) => errors.push(error),
   });
@@ -173,6 +177,21 @@ describe('the clockwork', () => {
     clock.advance(300);
     await armed(null);
     expect([errors, dues]).toEqual([[fault, fault], []]);
+  });
+
+  it('looks again a second later, and not at once, where a tick could take away nothing of what is due', async () => {
+    stuck = [now];
+    dues = [now + 9 * second];
+    await clockwork.start();
+    clock.advance(0);
+    await armed(second);
+    owe(now + 200);
+    expect(clock.nextTimerMs).toBe(200);
+    clock.advance(200);
+    await armed(0);
+    clock.advance(0);
+    await armed(second);
+    expect([ticks, dues]).toEqual([[now, now + 200, now + 200], [now + 9 * second]]);
   });
 
   it('stops with no timer left, after the tick that runs, and stays stopped', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { OperationEvent } from '../../src/core/change.ts';
+import { defaultInputLimits } from '../../src/core/limits.ts';
 import { OverloadedError } from '../../src/engine/engine.ts';
+import type { Store } from '../../src/store/store.ts';
 import { createInput } from '../core/commands.ts';
 import { minute, now } from '../core/decision-context.ts';
 import { action, beat, claimBy, claimed, created, settlement } from './requests.ts';
@@ -48,6 +50,48 @@ describe('the engine', () => {
     const [later] = await engine.create([input], 'alice');
     expect(later).toMatchObject({ type: 'EXISTING', operation: { id: first?.operation?.id } });
     expect(await engine.reads.counts({})).toMatchObject({ rows: [{ count: 1 }] });
+  });
+
+  it('takes a batch of the size that is configured, be it more than otherwise may wait', async () => {
+    const { engine } = await startEngine({ limits: { ...defaultInputLimits, batchSize: 20_001 } });
+    const outcomes = await engine.heartbeat(Array.from({ length: 20_001 }, () => beat('nobody', 1)));
+    expect(outcomes).toHaveLength(20_001);
+  });
+
+  it('wakes the others where one that is due cannot be carried out, and reports that one', async () => {
+    const inner = openStoreInMemory();
+    const broken = new Set<string>();
+    const fault = new Error('undecidable');
+    const store: Store = {
+      ...inner,
+      apply: (commands, decide) =>
+        inner.apply(commands, (command, operation) => {
+          if (command.type === 'TICK' && broken.has(operation?.id ?? '')) throw fault;
+          return decide(command, operation);
+        }),
+    };
+    const { engine, clock, errors } = await startEngine({ store });
+    const made = [];
+    for (let count = 0; count < 3; count += 1) made.push((await created(engine, { postponeUntil: now + minute })).id);
+    const [one = '', bad = '', two = ''] = made;
+    broken.add(bad);
+    clock.advance(minute);
+    await vi.waitFor(() => expect(errors).toMatchObject([{ cause: fault, message: expect.stringContaining(bad) }]), {
+      interval: 1,
+    });
+    expect(await engine.reads.operations([one, bad, two])).toMatchObject([
+      { statusCode: 'WAITING_FOR_RESOURCES' },
+      { statusCode: 'WAITING' },
+      { statusCode: 'WAITING_FOR_RESOURCES' },
+    ]);
+    broken.clear();
+    await vi.waitFor(
+      async () => {
+        clock.advance(clock.nextTimerMs ?? 0);
+        expect(await engine.reads.operations([bad])).toMatchObject([{ statusCode: 'WAITING_FOR_RESOURCES' }]);
+      },
+      { interval: 1 },
+    );
   });
 
   it('refuses what does not fit whole, so that a client may send it again', async () => {

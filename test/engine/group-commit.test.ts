@@ -4,7 +4,7 @@ import { refusal } from '../../src/core/refusal.ts';
 import { OverloadedError } from '../../src/engine/engine.ts';
 import { createGroupCommit, type GroupCommitOptions } from '../../src/engine/group-commit.ts';
 import type { Applied } from '../../src/store/store.ts';
-import { act, claim, create } from '../core/commands.ts';
+import { act, claim, create, tick } from '../core/commands.ts';
 
 /** A store that only notes what it was given, answers each command by its id, and waits where it is told to. */
 class NotingStore {
@@ -20,7 +20,7 @@ class NotingStore {
       if (name.startsWith('broken')) return new Error(`${name} cannot be written`);
       return [{ type: 'REFUSED', refusal: refusal('NOT_FOUND', name), operation: null } as const];
     });
-    return { outcomes, events: [], claimable: [], nextDue: null };
+    return { outcomes, events: [], claimable: [], nextDue: null, faults: [] };
   }
 }
 
@@ -108,6 +108,12 @@ describe('group commit', () => {
     expect(store.transactions.map(({ length }) => length)).toEqual([2, 1, 1, 2, 1]);
   });
 
+  it('counts a tick twice: it may touch as many to wake as leases to end', async () => {
+    const { store, commits, submit } = start({ batchSize: 200 });
+    await Promise.all([submit('a'), commits.submit(tick()), submit('b')]);
+    expect(store.transactions).toEqual([['a'], ['TICK'], ['b']]);
+  });
+
   it('rejects the one command that could not be written, and no other', async () => {
     const { submit } = start();
     const settled = await Promise.allSettled([submit('a'), submit('broken'), submit('c')]);
@@ -141,6 +147,13 @@ describe('group commit', () => {
     ]);
     expect(store.transactions).toEqual([['a', 'b']]);
     expect(await submit('d')).toEqual(['d']);
+  });
+
+  it('takes a tick however many wait', async () => {
+    const { store, commits, submit } = start({ mostPending: 1 });
+    const settled = await Promise.allSettled([submit('a'), submit('b'), commits.submit(tick())]);
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(store.transactions).toEqual([['a'], ['TICK']]);
   });
 
   it('takes a batch whole or not at all', async () => {

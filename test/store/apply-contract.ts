@@ -103,7 +103,13 @@ export function applyContract(open: OpenStore): void {
 
   it('answers an empty batch with nothing', () =>
     withStore(open, async (store) => {
-      expect(await new StoreWriter(store).apply()).toEqual({ outcomes: [], events: [], claimable: [], nextDue: null });
+      expect(await new StoreWriter(store).apply()).toEqual({
+        outcomes: [],
+        events: [],
+        claimable: [],
+        nextDue: null,
+        faults: [],
+      });
       expect(await store.head()).toBe(0);
     }));
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Command } from '../../src/core/command.ts';
+import { decide } from '../../src/core/decide.ts';
 import { act, claim, heartbeat, leaseMs, settle, soon, tick } from '../core/commands.ts';
-import { minute, now } from '../core/decision-context.ts';
+import { contextAt, minute, now } from '../core/decision-context.ts';
 import { type OpenStore, withStore } from './open-store.ts';
 import { StoreWriter } from './store-writer.ts';
 
@@ -45,6 +46,34 @@ export function dueContract(open: OpenStore): void {
       expect(await ticked(now + 9 * minute, 9)).toEqual(['WOKEN id-1', 'LEASE_EXPIRED id-5']);
       expect(await ticked(now + 9 * minute, 9)).toEqual([]);
       expect(await store.nextDue()).toBeNull();
+    }));
+
+  it('is carried out for all but those that cannot be, which stay due as they were', () =>
+    withStore(open, async (store) => {
+      const writer = new StoreWriter(store);
+      for (const minutes of [1, 2, 3]) await writer.create({ postponeUntil: now + minutes * minute });
+      const cancel = act('CANCEL', { id: 'id-3' });
+      const fault = new Error('undecidable');
+      const at = contextAt(now + 9 * minute);
+      const applied = await store.apply([tick(at.now), cancel], (command, operation) => {
+        if (command.type === 'TICK' && operation?.id === 'id-1') throw fault;
+        return decide(command, operation, at);
+      });
+      expect(applied).toMatchObject({
+        outcomes: [
+          [
+            { event: { kind: 'WOKEN', position: 4 }, operation: { id: 'id-2' } },
+            { event: { kind: 'WOKEN', position: 5 }, operation: { id: 'id-3' } },
+          ],
+          [{ event: { kind: 'CANCELED', position: 6 }, operation: { id: 'id-3' } }],
+        ],
+        claimable: [5, 5],
+        faults: [expect.any(Error)],
+      });
+      expect(applied.events.map(({ position }) => position)).toEqual([4, 5, 6]);
+      expect(await store.operations(['id-1'])).toMatchObject([{ statusCode: 'WAITING', version: 1 }]);
+      expect(await store.nextDue()).toBe(now + minute);
+      expect(await store.head()).toBe(6);
     }));
 
   it('is told with the batch that wrote it', () =>

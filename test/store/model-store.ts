@@ -34,26 +34,38 @@ export function createModelStore(): Store & { readonly all: () => readonly Opera
   const apply = (commands: readonly Command[], decide: Decide): Applied => {
     const start = log.length;
     const claimable: number[] = [];
-    const outcomes = commands.map((command) => {
+    const faults: Error[] = [];
+    const unlessThrown = <T>(work: () => T): T | Error => {
       const saved = { operations, log, payloads, claimable: claimable.length };
       try {
-        return targetsOf(operations, targetOf(command)).map((operation) => {
-          const free = new Set(claimableOf(operations).map(({ id }) => id));
-          const outcome = carryOut(operation, decide(command, operation));
-          claimable.push(...claimableOf(operations).flatMap((each) => (free.has(each.id) ? [] : [each.operationType])));
-          return outcome;
-        });
+        return work();
       } catch (error) {
         ({ operations, log, payloads } = saved);
         claimable.length = saved.claimable;
         return error instanceof Error ? error : new Error(String(error));
       }
+    };
+    const outcomes = commands.map((command) => {
+      const judge = (operation: Operation | null) => {
+        const free = new Set(claimableOf(operations).map(({ id }) => id));
+        const outcome = carryOut(operation, decide(command, operation));
+        claimable.push(...claimableOf(operations).flatMap((each) => (free.has(each.id) ? [] : [each.operationType])));
+        return outcome;
+      };
+      const targets = targetsOf(operations, targetOf(command));
+      if (command.type !== 'TICK') return unlessThrown(() => targets.map(judge));
+      return targets.flatMap((operation) => {
+        const outcome = unlessThrown(() => judge(operation));
+        if (!(outcome instanceof Error)) return [outcome];
+        faults.push(outcome);
+        return [];
+      });
     });
     const events = log.slice(start);
     const touched = new Set(
       outcomes.flatMap((list) => (list instanceof Error ? [] : list.map((o) => o.operation?.id))),
     );
-    return { outcomes, events, claimable, nextDue: earliest(operations.filter(({ id }) => touched.has(id))) };
+    return { outcomes, events, claimable, nextDue: earliest(operations.filter(({ id }) => touched.has(id))), faults };
   };
 
   return {
@@ -142,8 +154,12 @@ function claimableOf(operations: readonly Operation[]): Operation[] {
 }
 
 export function pageOf(operations: readonly Operation[], query: PageQuery, position: number): Page {
-  const { filter, order, after, before, limit, take, withTotal } = query;
-  const matching = sorted(operations.filter(compileFilter(filter)), order);
+  const { filter, order, after, before, untilSeq = null, limit, take, withTotal } = query;
+  const all = operations.filter(compileFilter(filter));
+  const matching = sorted(
+    all.filter(({ seq }) => untilSeq === null || seq <= untilSeq),
+    order,
+  );
   const sign = order.direction === 'ASC' ? 1 : -1;
   const lies = (operation: Operation, key: OrderKey) => compare(keyOf(operation, order), key) * sign;
   const window = matching
@@ -155,7 +171,7 @@ export function pageOf(operations: readonly Operation[], query: PageQuery, posit
     operations: isFirst ? window.slice(0, limit) : window.slice(-limit),
     hasNextPage: isFirst ? more : before !== null && matching.some((each) => lies(each, before) >= 0),
     hasPreviousPage: isFirst ? after !== null && matching.some((each) => lies(each, after) <= 0) : more,
-    total: withTotal ? matching.length : null,
+    total: withTotal ? all.length : null,
     position,
   };
 }

@@ -142,6 +142,7 @@ describe('opening', () => {
       .find(({ name }) => name === file);
     expect(database?.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(database?.pragma('synchronous', { simple: true })).toBe(synchronous);
+    expect(database?.pragma('journal_size_limit', { simple: true })).toBe(64 * 1024 * 1024);
   });
 });
 

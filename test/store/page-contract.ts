@@ -17,6 +17,7 @@ const questions = fc.record({
   order: orders,
   after: bounds,
   before: bounds,
+  untilSeq: fc.option(fc.nat(60), { freq: 2 }),
   limit: fc.integer({ min: 1, max: 12 }),
   take: fc.constantFrom('FIRST', 'LAST'),
   withTotal: fc.boolean(),

@@ -42,6 +42,7 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     const got = await store.apply(commands, decideNow);
     expect(got.outcomes).toEqual(wanted.outcomes);
     expect(got.events).toEqual(wanted.events);
+    expect(got.faults.length).toBe(wanted.faults.length);
     expect(got.claimable.toSorted()).toEqual(wanted.claimable.toSorted());
     expect(await store.head()).toBe(await model.head());
     // Whoever heeds what each batch says is never late, though perhaps early.

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { localActor } from '../../engine/request-faults.ts';
 import type { Viewer } from '../../graphql/viewer.ts';
 
-const local: Viewer = { name: 'local' };
+const local: Viewer = { name: localActor };
 
 /**
  * Who asks. Every transport calls this with the HTTP request that the operation came by (for WebSocket, the upgrade),

@@ -1,15 +1,23 @@
 import type { Database } from 'better-sqlite3';
-import { type Command, targetOf } from '../../core/command.ts';
+import { type Command, type TickCommand, targetOf } from '../../core/command.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { Operation, Position } from '../../core/operation.ts';
 import type { Applied, Decide, Outcome } from '../store.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
-import type { createTargets } from './targets.ts';
+import { operationFromRow } from './operation-row.ts';
+import type { Targets } from './targets.ts';
 
 interface Parts {
   readonly database: Database;
   readonly ledger: Ledger;
-  readonly targets: ReturnType<typeof createTargets>;
+  readonly targets: Targets;
+}
+
+/** What became of one command, with all that was written for it. */
+interface Done {
+  readonly outcomes: readonly Outcome[];
+  readonly entries: readonly LedgerEntry[];
+  readonly faults: readonly Error[];
 }
 
 /** Carries out a batch in one transaction; where that fails, one by one, so that each error stays with its command. */
@@ -29,45 +37,84 @@ export function createApply({ database, ledger, targets }: Parts) {
     }
   };
 
-  const transaction = database.transaction((commands: readonly Command[], decide: Decide, head: Position) => {
-    const entry = ledger.begin(head);
-    const outcomes = commands.map((command) =>
-      targets(targetOf(command)).map((operation) => carryOut(entry, operation, decide(command, operation))),
-    );
-    ledger.finish(entry);
-    return { outcomes, entry };
+  const findTargets = (command: Command) => targets.find(targetOf(command));
+
+  const transaction = database.transaction(
+    (
+      commands: readonly Command[],
+      decide: Decide,
+      head: Position,
+      find: (command: Command) => (Operation | null)[],
+    ) => {
+      const entry = ledger.begin(head);
+      const outcomes = commands.map((command) =>
+        find(command).map((operation) => carryOut(entry, operation, decide(command, operation))),
+      );
+      ledger.finish(entry);
+      return { outcomes, entry };
+    },
+  );
+
+  const alone = (command: Command, decide: Decide, head: Position): Done => {
+    const { outcomes, entry } = transaction.immediate([command], decide, head, findTargets);
+    return { outcomes: outcomes[0] ?? [], entries: [entry], faults: [] };
+  };
+
+  /** Each operation in a savepoint of its own, but all in one transaction: the disk is waited for once. */
+  const tickOneByOne = database.transaction((command: TickCommand, decide: Decide, start: Position): Done => {
+    const outcomes: Outcome[] = [];
+    const entries: LedgerEntry[] = [];
+    const faults: Error[] = [];
+    for (const row of targets.due({ kind: 'DUE', now: command.now, limit: command.limit })) {
+      const head = entries.at(-1)?.position ?? start;
+      try {
+        const done = transaction([command], decide, head, () => [operationFromRow(row)]);
+        outcomes.push(...done.outcomes.flat());
+        entries.push(done.entry);
+      } catch (error) {
+        // Some errors (a full disk) take the whole transaction with them, not only the savepoint.
+        if (!database.inTransaction) throw error;
+        const message = `the clock could not carry out what it owes to operation ${row.id}`;
+        faults.push(new Error(message, { cause: error }));
+      }
+    }
+    return { outcomes, entries, faults };
   });
 
   return (commands: readonly Command[], decide: Decide, head: Position): Applied & { head: Position } => {
     try {
-      const { outcomes, entry } = transaction.immediate(commands, decide, head);
-      return applied(outcomes, [entry], entry.position);
+      const { outcomes, entry } = transaction.immediate(commands, decide, head, findTargets);
+      return applied(outcomes, [entry], [], entry.position);
     } catch (error) {
-      if (commands.length > 1) return oneByOne(commands, decide, head);
-      return applied([asError(error)], [], head);
+      if (commands.length > 1 || commands[0]?.type === 'TICK') return oneByOne(commands, decide, head);
+      return applied([asError(error)], [], [], head);
     }
   };
 
   function oneByOne(commands: readonly Command[], decide: Decide, start: Position): Applied & { head: Position } {
     let head = start;
     const entries: LedgerEntry[] = [];
+    const faults: Error[] = [];
     const outcomes = commands.map((command) => {
       try {
-        const { outcomes: own, entry } = transaction.immediate([command], decide, head);
-        head = entry.position;
-        entries.push(entry);
-        return own[0] ?? [];
+        const done =
+          command.type === 'TICK' ? tickOneByOne.immediate(command, decide, head) : alone(command, decide, head);
+        head = done.entries.at(-1)?.position ?? head;
+        entries.push(...done.entries);
+        faults.push(...done.faults);
+        return done.outcomes;
       } catch (error) {
         return asError(error);
       }
     });
-    return applied(outcomes, entries, head);
+    return applied(outcomes, entries, faults, head);
   }
 }
 
 function applied(
   outcomes: readonly (readonly Outcome[] | Error)[],
   entries: readonly LedgerEntry[],
+  faults: readonly Error[],
   head: Position,
 ): Applied & { head: Position } {
   return {
@@ -75,6 +122,7 @@ function applied(
     events: entries.flatMap((entry) => entry.events),
     claimable: entries.flatMap((entry) => entry.claimable),
     nextDue: earliestDue(outcomes),
+    faults,
     head,
   };
 }

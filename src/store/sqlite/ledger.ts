@@ -3,7 +3,8 @@ import { type Change, eventOf, type OperationEvent } from '../../core/change.ts'
 import type { Lease, Operation, Position } from '../../core/operation.ts';
 import { stateOf, statusValue } from '../../core/statuses.ts';
 import { columnNames, insertInto, updateColumns } from './columns.ts';
-import { type OperationRow, operationFromRow, rowFromOperation } from './operation-row.ts';
+import { prepareFirstOfToken } from './first-of-token.ts';
+import { operationFromRow, rowFromOperation } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { events, operations, payloads } from './tables.ts';
@@ -50,10 +51,7 @@ export function createLedger(database: Database): Ledger {
   const deleteName = database.prepare<[number]>('DELETE FROM "operationNames" WHERE "rowid" = ?');
   const insertEvent = database.prepare(insertInto(events));
   const insertPayload = database.prepare(insertInto(payloads));
-  const firstOfToken = database.prepare<[string], OperationRow>(
-    `SELECT * FROM "operations" INDEXED BY "operations_firstOfToken"
-     WHERE "dependencyToken" = ? AND "statusCode" < 30 ORDER BY "seq" LIMIT 1`,
-  );
+  const firstOfToken = prepareFirstOfToken(database);
   const addToCounter = database.prepare<[number, number, number]>(
     `INSERT INTO "counters" ("operationType", "statusCode", "count") VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET "count" = "count" + excluded."count"`,

@@ -21,6 +21,8 @@ const migrationsFolder = fileURLToPath(new URL('../../../drizzle/sqlite', import
 const migrationsTable = '__drizzle_migrations';
 /** The smallest page that SQLite has. */
 const leastBytes = 512;
+/** Of the write-ahead log, once all that is in it stands in the database. */
+const mostIdleLogBytes = 64 * 1024 * 1024;
 /** Of the tables that every version has had. */
 const ownTables = ['operations', 'events', 'log'];
 
@@ -134,6 +136,8 @@ function openAndMigrate({ file, durability, randomBytes }: SqliteStoreOptions, r
   try {
     database.pragma('journal_mode = WAL');
     database.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
+    // A log that one long reader or one large batch made grow shrinks again when it is next begun anew.
+    database.pragma(`journal_size_limit = ${mostIdleLogBytes}`);
     database.pragma('cache_size = -65536');
     database.pragma('temp_store = MEMORY');
     migrate(drizzle(database), { migrationsFolder });

@@ -5,6 +5,7 @@ import { statusFromValue, statusValue } from '../../core/statuses.ts';
 import type { Counts, Page, PageQuery, Store } from '../store.ts';
 import { createApply } from './apply.ts';
 import { createEventQueries } from './event-queries.ts';
+import { prepareFirstOfToken } from './first-of-token.ts';
 import { createLedger } from './ledger.ts';
 import { createListQueries } from './list-query.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
@@ -30,10 +31,7 @@ export function createSqliteStore(database: Database, logId: string, release: ()
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const counters = database.prepare<[], CounterRow>('SELECT * FROM "counters" WHERE "count" > 0 ORDER BY 1, 2');
   const payloadBody = database.prepare<[number], { body: string }>('SELECT "body" FROM "payloads" WHERE "key" = ?');
-  const firstOfToken = database.prepare<[string], OperationRow>(
-    `SELECT * FROM "operations" INDEXED BY "operations_firstOfToken"
-     WHERE "dependencyToken" = ? AND "statusCode" < 30 ORDER BY "seq" LIMIT 1`,
-  );
+  const firstOfToken = prepareFirstOfToken(database);
   const nextWake = database.prepare<[], { due: number }>(
     `SELECT "postponeUntil" AS "due" FROM "operations" INDEXED BY "operations_wake"
      WHERE "statusCode" = 10 AND "postponeUntil" IS NOT NULL ORDER BY "postponeUntil" LIMIT 1`,
@@ -99,12 +97,12 @@ export function createSqliteStore(database: Database, logId: string, release: ()
 
   /** One row more than the page tells whether it goes on; one row the other way, whether something lies before it. */
   function readPage(query: PageQuery): Page {
-    const { filter, order, after, before, limit, take } = query;
+    const { filter, order, after, before, untilSeq = null, limit, take } = query;
     const backwards = take === 'LAST';
     const direction = backwards === (order.direction === 'ASC') ? 'DESC' : 'ASC';
     const reversed = { field: order.field, direction } as const;
     const [near, far] = backwards ? [before, after] : [after, before];
-    const found = lists.rows({ filter, order: reversed, after: near, before: far, untilSeq: null, limit: limit + 1 });
+    const found = lists.rows({ filter, order: reversed, after: near, before: far, untilSeq, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const goesOn = found.length > limit;
     const liesBefore = near !== null && isAnythingBeyond(query, near, direction);
@@ -117,11 +115,15 @@ export function createSqliteStore(database: Database, logId: string, release: ()
     };
   }
 
-  function isAnythingBeyond({ filter, order }: PageQuery, key: PageQuery['after'], direction: 'ASC' | 'DESC'): boolean {
+  function isAnythingBeyond(
+    { filter, order, untilSeq = null }: PageQuery,
+    key: PageQuery['after'],
+    direction: 'ASC' | 'DESC',
+  ): boolean {
     const back = { field: order.field, direction: direction === 'ASC' ? 'DESC' : 'ASC' } as const;
     const inclusive =
       key === null ? null : { value: key.value, seq: back.direction === 'DESC' ? key.seq + 1 : key.seq - 1 };
-    return lists.rows({ filter, order: back, after: inclusive, before: null, untilSeq: null, limit: 1 }).length > 0;
+    return lists.rows({ filter, order: back, after: inclusive, before: null, untilSeq, limit: 1 }).length > 0;
   }
 }
 

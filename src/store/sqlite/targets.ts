@@ -5,7 +5,13 @@ import type { ListQueries } from './list-query.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 
 /** Finds the operations that a command is about, inside the transaction that will change them. */
-export function createTargets(database: Database, lists: ListQueries): (target: Target) => (Operation | null)[] {
+export interface Targets {
+  find(target: Target): (Operation | null)[];
+  /** As it is stored: where one row cannot be read, the others still can. */
+  due(target: DueTarget): OperationRow[];
+}
+
+export function createTargets(database: Database, lists: ListQueries): Targets {
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const byRequest = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "requestId" = ?');
   const bySeq = database.prepare<[number], OperationRow>('SELECT * FROM "operations" WHERE "seq" = ?');
@@ -32,8 +38,7 @@ export function createTargets(database: Database, lists: ListQueries): (target: 
       .slice(0, limit)
       .map(({ seq }) => found(bySeq.get(seq)));
 
-  const due = ({ now, limit }: DueTarget) =>
-    [...toWake.all(now, limit), ...toExpire.all(now, limit)].map(operationFromRow);
+  const due = ({ now, limit }: DueTarget) => [...toWake.all(now, limit), ...toExpire.all(now, limit)];
 
   const matching = ({ filter, after, untilSeq, limit }: MatchingTarget) =>
     lists
@@ -47,7 +52,7 @@ export function createTargets(database: Database, lists: ListQueries): (target: 
       })
       .map(operationFromRow);
 
-  return (target) => {
+  const find = (target: Target) => {
     switch (target.kind) {
       case 'REQUEST':
         return [target.requestId === null ? null : found(byRequest.get(target.requestId))];
@@ -58,7 +63,9 @@ export function createTargets(database: Database, lists: ListQueries): (target: 
       case 'CLAIMABLE':
         return claim(target);
       case 'DUE':
-        return due(target);
+        return due(target).map(operationFromRow);
     }
   };
+
+  return { find, due };
 }
