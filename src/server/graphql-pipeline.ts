@@ -6,6 +6,8 @@ import { createCostRule } from './admission/document-cost.ts';
 import { checkDepth } from './admission/document-depth.ts';
 import { checkTokens } from './admission/document-tokens.ts';
 import { checkWidth } from './admission/document-width.ts';
+import { noStreamError, notAcceptable } from './admission/not-acceptable.ts';
+import { refusedBody } from './admission/refused.ts';
 import { DocumentCache } from './document-cache.ts';
 import { fairStream } from './fair-stream.ts';
 import type { ServerLimits } from './limits.ts';
@@ -29,7 +31,7 @@ export interface GraphqlPipelineOptions {
 export function createGraphqlPipeline(options: GraphqlPipelineOptions): GraphqlPipeline {
   return createYoga<RequestContext>({
     schema: options.schema,
-    plugins: [boundDocuments(options), takeExecuted],
+    plugins: [boundDocuments(options), takeExecuted, sayNotAcceptable],
     parserAndValidationCache: { documentCache: new DocumentCache(), errorCache: new DocumentCache() },
     maskedErrors: { maskError: options.maskError, isDev: false },
     logging: yogaLog(options.log),
@@ -86,7 +88,7 @@ function boundDocuments({ schema, limits, inputLimits }: GraphqlPipelineOptions)
       if (refused !== null) setResultAndStopExecution(refused);
     },
     onSubscribe: ({ args, setResultAndStopExecution }) => {
-      const refused = refusedResult(args);
+      const refused = args.contextValue.noStream ? { errors: [noStreamError()] } : refusedResult(args);
       if (refused !== null) setResultAndStopExecution(refused);
       return {
         onSubscribeResult: ({ result, setResult }) => {
@@ -100,6 +102,15 @@ function boundDocuments({ schema, limits, inputLimits }: GraphqlPipelineOptions)
 const takeExecuted: Plugin<RequestContext, RequestContext> = {
   onParams: ({ context, setResult }) => {
     if (context.executed !== undefined) setResult(context.executed);
+  },
+};
+
+/** Yoga's answer of this status is empty, or in a type that its client may not read. */
+const sayNotAcceptable: Plugin<RequestContext> = {
+  onResponse: ({ response, setResponse, fetchAPI }) => {
+    if (response.status !== notAcceptable.status) return;
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    setResponse(new fetchAPI.Response(refusedBody(notAcceptable), { status: notAcceptable.status, headers }));
   },
 };
 

@@ -23,3 +23,10 @@ export const defaultServerLimits: ServerLimits = {
   maxSockets: 20_000,
   maxSubscriptionsPerSocket: 100,
 };
+
+/**
+ * Connections beside those of `maxSockets`: who fills all of these still leaves room for queries, for hosts that wait
+ * for work over HTTP (one connection each) and for probes. Above the two together a connection is closed as it comes,
+ * before the process runs out of file descriptors.
+ */
+export const plainConnections = 1_000;

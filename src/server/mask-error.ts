@@ -1,6 +1,5 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { OverloadedError } from '../engine/engine.ts';
 
 export type MaskError = (error: unknown) => GraphQLError;
 
@@ -17,12 +16,9 @@ export function createMaskError({ log, newErrorId }: MaskErrorOptions): MaskErro
   return (error) => {
     const cause = rootOf(error);
     if (cause instanceof GraphQLError) return error instanceof GraphQLError ? error : cause;
-    if (cause instanceof OverloadedError) {
-      return masked('The gateway has too much to do at the moment; try again later.', error, { code: 'OVERLOADED' });
-    }
     const errorId = newErrorId();
     log.error({ errorId, err: cause }, 'unexpected error');
-    return masked('Unexpected error.', error, { code: 'INTERNAL_SERVER_ERROR', errorId });
+    return masked(error, errorId);
   };
 }
 
@@ -33,10 +29,11 @@ function rootOf(error: unknown): unknown {
   return root;
 }
 
-function masked(message: string, error: unknown, extensions: Record<string, unknown>): GraphQLError {
+function masked(error: unknown, errorId: string): GraphQLError {
+  const message = 'Unexpected error.';
   // `unexpected` is Yoga's mark for an answer of status 500; it is taken out before the answer is sent.
-  const marked = { ...extensions, unexpected: true };
-  if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions: marked });
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', errorId, unexpected: true };
+  if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions });
   const { nodes = null, source = null, positions = null, path = null } = error;
-  return new GraphQLError(message, { nodes, source, positions, path, extensions: marked });
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }

@@ -6,6 +6,8 @@ import { viewerOf } from './admission/viewer.ts';
 export interface RequestContext extends GatewayContext {
   /** Set where the operation was carried out already and Yoga is to write the answer alone. */
   executed?: ExecutionResult;
+  /** Set where the client did not ask for a stream, so that no place is held for one. */
+  noStream?: true;
 }
 
 /** What resolvers get that is the same for every request. */

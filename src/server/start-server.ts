@@ -10,7 +10,7 @@ import { createGraphqlPipeline } from './graphql-pipeline.ts';
 import { createGraphqlHandler } from './http/graphql-handler.ts';
 import { createRouter, graphqlPath, pathOf } from './http/router.ts';
 import { sendJson } from './http/send.ts';
-import type { ServerLimits } from './limits.ts';
+import { plainConnections, type ServerLimits } from './limits.ts';
 import { createMaskError } from './mask-error.ts';
 import { publicError } from './public-error.ts';
 import type { Gateway } from './request-context.ts';
@@ -108,6 +108,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   // Other upgrades are only offers: a client that would rather speak HTTP/2 is answered in HTTP/1.
   const shouldUpgradeCallback = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
   const server = createServer({ shouldUpgradeCallback }, onRequest);
+  server.maxConnections = limits.maxSockets + plainConnections;
   server.on('upgrade', (request, connection, head) => {
     const refused = upgradeRefused(request);
     if (refused === null) sockets.accept(request, connection, head);

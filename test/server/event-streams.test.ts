@@ -113,6 +113,54 @@ it('the place of a stream is free again when it has ended', async () => {
   await until('its place is free', async () => (await status()) === 200);
 });
 
+describe('a subscription whose Accept does not name text/event-stream is refused', () => {
+  const accepts = ['*/*', 'text/*', 'text/ event-stream', 'application/json', 'multipart/mixed', 'application/xml', ''];
+  it.each(
+    accepts.flatMap((accept) => [
+      ['POST', accept],
+      ['GET', accept],
+    ]),
+  )('%s, Accept: %s', async (method, accept) => {
+    const source = new CountedSource('tock', 1);
+    const { url } = await startTestServer({ schema: createTestSchema({ source }) });
+    const response =
+      method === 'POST'
+        ? await post(url, tick, { accept })
+        : await fetch(`${url}?query=${encodeURIComponent(tick.query)}`, { headers: { accept } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([406, 'application/json; charset=utf-8']);
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: expect.stringMatching(/^Accept must name text\/event-stream for a subscription/),
+          extensions: { code: 'NOT_ACCEPTABLE' },
+        },
+      ],
+    });
+    expect(source.pulls).toBe(0);
+  });
+
+  it('and with no Accept at all', async () => {
+    const { url } = await startTestServer({ schema: createTestSchema({ source: new CountedSource('tock', 1) }) });
+    const status = await new Promise((resolve, reject) => {
+      const request = httpRequest(url, { method: 'POST', headers: { 'content-type': 'application/json' } });
+      request.once('response', (response) => resolve(response.resume().statusCode));
+      request.once('error', reject);
+      request.end(JSON.stringify(tick));
+    });
+    expect(status).toBe(406);
+  });
+});
+
+it.each([
+  'application/xml',
+  'text/event-stream;charset=latin1',
+])('Accept: %s for a query is refused with words', async (accept) => {
+  const { url } = await startTestServer({ schema: createTestSchema() });
+  const response = await post(url, { query: '{ hello }' }, { accept });
+  expect(response.status).toBe(406);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_ACCEPTABLE' } }] });
+});
+
 it('what waits over HTTP is told that its client has gone', async () => {
   const gone = Promise.withResolvers<void>();
   const waiting = Promise.withResolvers<void>();

@@ -1,7 +1,10 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { readExamples } from '../../src/server/graphiql/examples.ts';
+import { createGraphiqlHandler } from '../../src/server/graphiql/graphiql-handler.ts';
 import { startTestServer } from './start-test-server.ts';
 import { post, transports } from './transports.ts';
 
@@ -22,6 +25,32 @@ describe('the examples', () => {
     const answer = await overEventStream?.(url, { query: example.query, variables });
     expect(answer).toMatchObject({ data: expect.any(Object) });
     expect(answer?.errors).toBeUndefined();
+  });
+});
+
+describe('the files', () => {
+  it('are not read for an address that is none of theirs', async () => {
+    let reads = 0;
+    const handler = createGraphiqlHandler(() => {
+      reads += 1;
+      return Promise.reject(new Error('nobody should ask'));
+    });
+    const request = new IncomingMessage(new Socket());
+    expect(await handler.sendFile('/favicon.ico', request, new ServerResponse(request))).toBe(false);
+    expect(reads).toBe(0);
+  });
+
+  it('are read again where that failed', async () => {
+    let reads = 0;
+    const handler = createGraphiqlHandler(async () => {
+      reads += 1;
+      if (reads === 1) throw new Error('too many open files');
+      return { page: { contentType: 'text/html', body: Buffer.from(''), etag: '""' }, byPath: new Map() };
+    });
+    const request = new IncomingMessage(new Socket());
+    const ask = () => handler.sendFile('/graphiql/none.js', request, new ServerResponse(request));
+    await expect(ask()).rejects.toThrow('too many open files');
+    expect([await ask(), await ask(), reads]).toEqual([false, false, 2]);
   });
 });
 

@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import { get, request as httpRequest } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { connect, type Socket } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { plainConnections } from '../../src/server/limits.ts';
 import { startTestServer } from './start-test-server.ts';
 import { createTestSchema } from './test-schema.ts';
 import { post } from './transports.ts';
+import { until } from './until.ts';
 
 const schema = createTestSchema();
 const hello = '?query=%7Bhello%7D';
@@ -94,6 +98,72 @@ describe('a body', () => {
     });
   });
 
+  it.each([
+    ['{"secret":"x', 'The body is not JSON.'],
+    ['', 'The body is not JSON.'],
+    ['\ufeff{"query":"{ hello }"}', 'The body is not JSON.'],
+    [Buffer.from([...Buffer.from('{"query":"{ hello } #'), 0xff, 0x22, 0x7d]), 'The body is not UTF-8.'],
+  ])('that cannot be read is refused, and not sent back: %s', async (body, message) => {
+    const { url, errors } = await startTestServer({ schema });
+    for (const accept of ['application/json', 'application/graphql-response+json', 'text/event-stream', 'text/*']) {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept },
+        body,
+      });
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] },
+      ]);
+    }
+    expect(errors()).toEqual([]);
+  });
+
+  it.each(['variables', 'extensions'])('in an address whose %s are not JSON is refused', async (name) => {
+    const { url, errors } = await startTestServer({ schema });
+    const response = await fetch(`${url}${hello}&${name}=secret`);
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { errors: [{ message: `The ${name} are not JSON.`, extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
+    expect(errors()).toEqual([]);
+  });
+
+  it.each(['gzip', 'br', 'identity, gzip'])('encoded with %s is refused', async (encoding) => {
+    const { url } = await startTestServer({ schema });
+    const response = await post(url, { query: '{ hello }' }, { 'content-encoding': encoding });
+    expect([response.status, await response.json()]).toEqual([
+      415,
+      {
+        errors: [
+          {
+            message: `The body must be sent as it is, without a Content-Encoding; it is ${encoding}.`,
+            extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each(['utf-16', '"iso-8859-1"', 'utf-8; charset=latin1'])('in the charset %s is refused', async (charset) => {
+    const { url } = await startTestServer({ schema });
+    const response = await post(
+      url,
+      { query: '{ hello }' },
+      { 'content-type': `application/json; charset=${charset}` },
+    );
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: expect.stringMatching(/^The body must be in UTF-8; it is application/) }],
+    });
+  });
+
+  it.each(['utf-8', 'UTF-8', '"utf-8"', 'utf8'])('in the charset %s is taken', async (charset) => {
+    const { url } = await startTestServer({ schema });
+    const headers = { 'content-type': `application/json;charset=${charset}`, 'content-encoding': 'identity' };
+    expect(await (await post(url, { query: '{ hello }' }, headers)).json()).toEqual({ data: { hello: 'world' } });
+  });
+
   it('of no type is refused', async () => {
     const { url } = await startTestServer({ schema });
     const response = await fetch(url, { method: 'POST', body: Buffer.from('{"query":"{ hello }"}') });
@@ -134,6 +204,29 @@ describe('a body', () => {
 it('an address that is too long is refused', async () => {
   const { url } = await startTestServer({ schema });
   expect((await fetch(`${url}?query=${'x'.repeat(20_000)}`)).status).toBe(431);
+});
+
+it('connections are taken up to a limit, beside sockets and streams', async () => {
+  const { url } = await startTestServer({ schema, limits: { maxSockets: 5 } });
+  const { hostname, port } = new URL(url);
+  const open: Socket[] = [];
+  onTestFinished(() => {
+    for (const connection of open) connection.destroy();
+  });
+  const health = async () => (await fetch(new URL('/health', url), { headers: { connection: 'close' } })).status;
+  for (let count = 0; count < 5 + plainConnections; count += 1) {
+    const connection = connect(Number(port), hostname);
+    open.push(connection);
+    await once(connection, 'connect');
+  }
+  await expect(health()).rejects.toThrow();
+  open.pop()?.destroy();
+  await until('there is a place again', () =>
+    health().then(
+      (status) => status === 200,
+      () => false,
+    ),
+  );
 });
 
 it('an offer to speak HTTP/2 is answered in HTTP/1', async () => {

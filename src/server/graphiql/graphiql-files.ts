@@ -13,7 +13,8 @@ export interface GraphiqlFiles {
   readonly byPath: ReadonlyMap<string, GraphiqlFile>;
 }
 
-const folder = '/graphiql';
+/** Where the files stand. */
+export const graphiqlFolder = '/graphiql';
 const script = 'text/javascript; charset=utf-8';
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="24"><circle cx="8" cy="8" r="6" fill="none" stroke="#d60590" stroke-width="3" stroke-dasharray="26 12"/></svg>';
@@ -26,11 +27,11 @@ const icon = `data:image/svg+xml,${encodeURIComponent(logo)}`;
 export async function readGraphiqlFiles(): Promise<GraphiqlFiles> {
   const texts = await import('@graphql-yoga/render-graphiql/graphiql');
   const byPath = new Map([
-    [`${folder}/graphiql.js`, file(script, `${prelude()}${texts.js};\n${start(readExamples())}`)],
-    [`${folder}/graphiql.css`, file('text/css; charset=utf-8', texts.css)],
-    [`${folder}/editor.worker.js`, file(script, texts.editorWorkerService)],
-    [`${folder}/json.worker.js`, file(script, texts.jsonWorker)],
-    [`${folder}/graphql.worker.js`, file(script, texts.graphqlWorker)],
+    [`${graphiqlFolder}/graphiql.js`, file(script, `${prelude()}${texts.js};\n${start(readExamples())}`)],
+    [`${graphiqlFolder}/graphiql.css`, file('text/css; charset=utf-8', texts.css)],
+    [`${graphiqlFolder}/editor.worker.js`, file(script, texts.editorWorkerService)],
+    [`${graphiqlFolder}/json.worker.js`, file(script, texts.jsonWorker)],
+    [`${graphiqlFolder}/graphql.worker.js`, file(script, texts.graphqlWorker)],
   ]);
   return { page: file('text/html; charset=utf-8', page), byPath };
 }
@@ -42,12 +43,12 @@ const page = `<!doctype html>
     <meta name="viewport" content="width=device-width" />
     <title>asyncops · GraphiQL</title>
     <link rel="icon" href="${icon}" />
-    <link rel="stylesheet" href="${folder}/graphiql.css" />
+    <link rel="stylesheet" href="${graphiqlFolder}/graphiql.css" />
   </head>
   <body class="no-focus-outline">
     <noscript>GraphiQL needs JavaScript. The API itself does not: POST a query to this address.</noscript>
     <div id="root"></div>
-    <script src="${folder}/graphiql.js"></script>
+    <script src="${graphiqlFolder}/graphiql.js"></script>
   </body>
 </html>
 `;
@@ -55,9 +56,9 @@ const page = `<!doctype html>
 /** Where the editor finds its workers; it asks while the bundle is being loaded. */
 function prelude(): string {
   const workers = {
-    editorWorkerService: `${folder}/editor.worker.js`,
-    json: `${folder}/json.worker.js`,
-    graphql: `${folder}/graphql.worker.js`,
+    editorWorkerService: `${graphiqlFolder}/editor.worker.js`,
+    json: `${graphiqlFolder}/json.worker.js`,
+    graphql: `${graphiqlFolder}/graphql.worker.js`,
   };
   return `self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_, label) => (${JSON.stringify(workers)})[label] };\n`;
 }

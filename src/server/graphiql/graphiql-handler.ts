@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type GraphiqlFile, type GraphiqlFiles, readGraphiqlFiles } from './graphiql-files.ts';
+import { type GraphiqlFile, type GraphiqlFiles, graphiqlFolder, readGraphiqlFiles } from './graphiql-files.ts';
 
 /** The page may talk to the server that it came from, and to nobody else. The editor sets styles of its own. */
 const policy = [
@@ -22,15 +22,21 @@ export interface GraphiqlHandler {
 }
 
 /** A gateway that nobody opens in a browser never reads the files. */
-export function createGraphiqlHandler(): GraphiqlHandler {
+export function createGraphiqlHandler(read: () => Promise<GraphiqlFiles> = readGraphiqlFiles): GraphiqlHandler {
   let reading: Promise<GraphiqlFiles> | null = null;
-  const files = () => {
-    reading ??= readGraphiqlFiles();
-    return reading;
+  const files = async () => {
+    reading ??= read();
+    try {
+      return await reading;
+    } catch (error) {
+      reading = null;
+      throw error;
+    }
   };
   return {
     sendPage: async (request, response) => send((await files()).page, request, response),
     sendFile: async (path, request, response) => {
+      if (!path.startsWith(`${graphiqlFolder}/`)) return false;
       const file = (await files()).byPath.get(path);
       if (file !== undefined) send(file, request, response);
       return file !== undefined;

@@ -5,7 +5,9 @@ import { contentTypeRefused } from '../admission/content-type.ts';
 import type { GraphqlPipeline } from '../graphql-pipeline.ts';
 import { createRequestContext, type Gateway } from '../request-context.ts';
 import { noStreamLeft, type StreamBudget } from '../stream-budget.ts';
+import { addressRefused } from './address-refused.ts';
 import { goneSignal } from './gone-signal.ts';
+import { parseBody } from './parse-body.ts';
 import { acceptsEventStream, plainMediaType } from './plain-media-type.ts';
 import { plainParams } from './plain-params.ts';
 import { answerPlainPost } from './plain-post.ts';
@@ -38,14 +40,22 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
         streams.delete(response);
         giveBack();
       });
+    } else {
+      context.noStream = true;
+    }
+    if (request.method === 'GET') {
+      const refused = addressRefused(request);
+      if (refused !== null) return sendRefused(response, refused);
     }
     if (request.method === 'POST') {
       const refused = contentTypeRefused(request);
       if (refused !== null) return sendRefused(response, refused);
       const body = await readBody(request, maxBodyBytes);
       if (!Buffer.isBuffer(body)) return sendRefused(response, body);
+      const parsed = parseBody(body);
+      if ('refused' in parsed) return sendRefused(response, parsed.refused);
       const mediaType = plainMediaType(accept);
-      const params = mediaType === null ? null : plainParams(body);
+      const params = mediaType === null ? null : plainParams(parsed.json);
       if (mediaType !== null && params !== null) {
         if (await answerPlainPost(pipeline, params, mediaType, context, response)) return;
       }

@@ -16,7 +16,7 @@ export function plainMediaType(accept: string | undefined): string | null {
   return first;
 }
 
-/** Whether the answer may be an event stream. */
+/** Whether the client asks for an event stream by its name; without, it gets none. */
 export function acceptsEventStream(accept: string | undefined): boolean {
   return accept?.toLowerCase().includes('text/event-stream') === true;
 }

@@ -5,22 +5,13 @@ export interface PlainParams {
 }
 
 /** What a body asks for, where it is in order; null where it is not, and somebody has to say what is wrong with it. */
-export function plainParams(body: Buffer): PlainParams | null {
-  const params = parsed(body);
+export function plainParams(params: unknown): PlainParams | null {
   if (!isRecord(params)) return null;
   const { query, operationName = null, variables = null, extensions = null, ...others } = params;
   if (Object.keys(others).length > 0 || typeof query !== 'string') return null;
   if (operationName !== null && typeof operationName !== 'string') return null;
   if ((variables !== null && !isRecord(variables)) || (extensions !== null && !isRecord(extensions))) return null;
   return { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return null;
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,14 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { CloseCode, type Server } from 'graphql-ws';
+import { CloseCode, type Server, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 
 /** What the operations of one socket know of it. */
 export interface SocketExtra {
   readonly request: IncomingMessage;
-  /** Aborted when the socket is closed, or about to be. */
-  readonly gone: AbortSignal;
+  readonly stopping: AbortSignal;
+  /**
+   * What runs, each aborted when the client completes it or the socket is closed. Not by its id: a client may give that
+   * to another as soon as it has completed the first, which may take its time to end.
+   */
+  readonly running: Map<SubscribePayload, AbortController>;
 }
 
 export interface SocketSessionOptions {
@@ -35,7 +39,7 @@ const maxUnsentBytes = 1_048_576;
 export function runSocketSession(options: SocketSessionOptions): void {
   const { protocol, socket, connection, request, stopping, log } = options;
   const closed = new AbortController();
-  const extra = { request, gone: AbortSignal.any([closed.signal, stopping]) };
+  const extra: SocketExtra = { request, stopping, running: new Map() };
 
   const onMessage = (receive: (data: string) => Promise<void>) => {
     socket.on('message', (data) => {
@@ -72,6 +76,7 @@ export function runSocketSession(options: SocketSessionOptions): void {
   socket.once('close', (code, reason) => {
     stopKeepingAlive();
     closed.abort();
+    for (const operation of extra.running.values()) operation.abort();
     onClosed(code, String(reason)).catch((error: unknown) => {
       log.error({ err: error }, 'a closed WebSocket could not be cleaned up');
     });
