@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import type { DocumentNode } from 'graphql';
 import { readBody } from '../admission/body-size.ts';
 import { contentTypeRefused } from '../admission/content-type.ts';
+import { DocumentCache } from '../document-cache.ts';
 import type { GraphqlPipeline } from '../graphql-pipeline.ts';
 import { createRequestContext, type Gateway } from '../request-context.ts';
 import { noStreamLeft, type StreamBudget } from '../stream-budget.ts';
@@ -28,6 +30,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 /** GraphQL over HTTP, with a single result or an event stream, for requests that were admitted. */
 export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
   const { pipeline, gateway, maxBodyBytes, budget, streams, stopping } = options;
+
+  const known = new DocumentCache<DocumentNode>();
 
   return async (request, response) => {
     const context = createRequestContext(gateway, request, () => goneSignal(response, stopping));
@@ -57,7 +61,7 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
       const mediaType = plainMediaType(accept);
       const params = mediaType === null ? null : plainParams(parsed.json);
       if (mediaType !== null && params !== null) {
-        if (await answerPlainPost(pipeline, params, mediaType, context, response)) return;
+        if (await answerPlainPost(pipeline, known, params, mediaType, context, response)) return;
       }
       // Where Yoga looks for a body that somebody has read before it.
       Object.assign(request, { body: Readable.from([body]) });

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type DocumentNode, type ExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import type { DocumentCache } from '../document-cache.ts';
 import type { GraphqlPipeline } from '../graphql-pipeline.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { PlainParams } from './plain-params.ts';
@@ -11,21 +12,26 @@ import { sendJson } from './send.ts';
  * in between. Everything else is left to Yoga; where the operation was carried out already, its result goes along in
  * the context.
  *
+ * @param known documents that have passed: what makes one pass is the same for every request
  * @returns whether it has been answered
  */
 export async function answerPlainPost(
   pipeline: GraphqlPipeline,
+  known: DocumentCache<DocumentNode>,
   params: PlainParams,
   mediaType: string,
   context: RequestContext,
   response: ServerResponse,
 ): Promise<boolean> {
   const { schema, parse, validate, contextFactory, execute } = pipeline.getEnveloped(context);
-  const document = documentOf(() => {
-    const parsed: DocumentNode = parse(params.query);
-    return validate(schema, parsed).length === 0 ? parsed : null;
-  });
+  const document =
+    known.get(params.query) ??
+    documentOf(() => {
+      const parsed: DocumentNode = parse(params.query);
+      return validate(schema, parsed).length === 0 ? parsed : null;
+    });
   if (document === null || !hasSingleResult(document, params.operationName)) return false;
+  known.set(params.query, document);
   const result: ExecutionResult = await execute({
     schema,
     document,
