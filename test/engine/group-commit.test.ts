@@ -54,6 +54,11 @@ function cancelAll(ids: readonly string[]): Command {
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** Until the first transaction is being written. */
+async function begun({ transactions }: { readonly transactions: readonly unknown[] }): Promise<void> {
+  while (transactions.length === 0) await turn();
+}
+
 /** A wait that the test ends. */
 function gate() {
   let open = () => {};
@@ -129,7 +134,7 @@ describe('group commit', () => {
     const fault = new Error('the disk is gone');
     store.before.push(() => Promise.reject(fault));
     const failed = Promise.allSettled([submit('a'), submit('b')]);
-    await turn();
+    await begun(store);
     expect(await submit('c')).toEqual(['c']);
     expect(await failed).toEqual([
       { status: 'rejected', reason: fault },
@@ -191,7 +196,7 @@ describe('group commit', () => {
       isDrained = true;
     });
     await expect(submit('c')).rejects.toThrow(OverloadedError);
-    await turn();
+    await begun(store);
     expect([store.transactions, isDrained]).toEqual([[['a']], false]);
     open();
     await drained;
