@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -44,6 +45,8 @@ afterEach(async () => {
 test('digests a folder through a pause, a cancel, the death of the host and the death of the gateway', async () => {
   const watch = start('watch.ts', ['--url', gateway.url]);
   const watched = text(watch.stdout);
+  // It begins where the log ends: what happened before it was connected is not in its view.
+  await printed(watch.stdout, '-- live');
   const firstHost = startHost();
 
   const a = await operationNamed('a.bin', 'IN_PROGRESS');
@@ -70,8 +73,8 @@ test('digests a folder through a pause, a cancel, the death of the host and the 
 
   // One operation was canceled, so not all succeeded; the others are what sha256sum would say.
   expect(exitCode).toBe(1);
-  const printed = (await secondHost.stdout).trim().split('\n').sort();
-  expect(printed).toEqual(['a.bin', 'b.bin', 'empty.bin'].map(sha256sum).sort());
+  const digests = (await secondHost.stdout).trim().split('\n').sort();
+  expect(digests).toEqual(['a.bin', 'b.bin', 'empty.bin'].map(sha256sum).sort());
   expect(await historyOf(a)).toEqual(expect.arrayContaining(['PAUSE_REQUESTED', 'PAUSED', 'RESUMED', 'SUCCEEDED']));
   expect(await dataOf(a)).toMatchObject({ path: join(files, 'a.bin') });
 
@@ -113,6 +116,17 @@ function start(script: string, args: readonly string[]) {
   const child = spawn(process.execPath, [join(example, script), ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
   children.push(child);
   return child;
+}
+
+function printed(output: Readable, line: string): Promise<void> {
+  let seen = '';
+  return new Promise((resolve, reject) => {
+    output.on('data', (chunk) => {
+      seen += chunk;
+      if (seen.split('\n').includes(line)) resolve();
+    });
+    output.once('end', () => reject(new Error(`it ended without ${line}: ${seen}`)));
+  });
 }
 
 async function killed(child: ChildProcess, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
