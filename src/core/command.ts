@@ -3,6 +3,7 @@ import type { OperationFilter } from './filter.ts';
 import type { SettleOutcome, UserAction } from './lifecycle.ts';
 import type { Instant, Position } from './operation.ts';
 import type { AsyncOperationState, AsyncOperationStatus } from './statuses.ts';
+import type { GivenInstant } from './time-rules.ts';
 
 /** What may be asked of operations. Each command is judged by `decide`, once for every operation that it targets. */
 export type Command =
@@ -38,7 +39,7 @@ export interface ActionCommand extends OnOneOperation {
   readonly type: 'ACTION';
   readonly action: UserAction;
   /** With POSTPONE. */
-  readonly postponeUntil: Instant | null;
+  readonly postponeUntil: GivenInstant | null;
 }
 
 /** A write of the two attributes that Dataverse lets a caller write; `decide` maps it onto an action. */
@@ -46,7 +47,7 @@ export interface UpdateCommand extends OnOneOperation {
   readonly type: 'UPDATE';
   readonly stateCode: AsyncOperationState | null;
   readonly statusCode: AsyncOperationStatus | null;
-  readonly postponeUntil: Instant | null;
+  readonly postponeUntil: GivenInstant | null;
 }
 
 /** An action on many: on those named, or on the next `limit` that match the filter, in order of creation. */
@@ -89,7 +90,7 @@ export interface SettleCommand extends UnderLease {
   readonly message: string | null | undefined;
   readonly friendlyMessage: string | null | undefined;
   readonly errorCode: number | null | undefined;
-  readonly postponeUntil: Instant | null;
+  readonly postponeUntil: GivenInstant | null;
   readonly retry: boolean;
 }
 

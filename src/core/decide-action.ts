@@ -6,7 +6,7 @@ import type { Transition, UserAction } from './lifecycle.ts';
 import type { Instant, Operation } from './operation.ts';
 import { invalidInput, type Refusal, refusal } from './refusal.ts';
 import { asyncOperationStatuses, stateOf } from './statuses.ts';
-import { pastFault } from './time-rules.ts';
+import { futureInstant, type GivenInstant } from './time-rules.ts';
 
 type Asked = Pick<ActionCommand, 'action' | 'postponeUntil' | 'expectedVersion' | 'reason' | 'actor'>;
 
@@ -15,11 +15,11 @@ export function decideAction(asked: Asked, operation: Operation, context: Decisi
   if (conflict !== null) return refuse(conflict);
   const judgement = judgeAction(operation, asked.action, context.operationTypes);
   if (!judgement.allowed) return refuse(judgement.refusal);
-  const fault = postponeFault(asked.action, asked.postponeUntil, context.now);
-  if (fault !== null) return refuse(fault);
+  const postponeUntil = postponeTime(asked.action, asked.postponeUntil, context.now);
+  if (postponeUntil !== null && typeof postponeUntil !== 'number') return refuse(postponeUntil);
   return changeAlong(judgement.row, context, asked.actor, {
     reason: asked.reason,
-    patch: patchFor(judgement.row, asked.postponeUntil, context.now),
+    patch: patchFor(judgement.row, postponeUntil, context.now),
   });
 }
 
@@ -38,13 +38,14 @@ function versionConflict(expectedVersion: number | null, operation: Operation): 
   return refusal('INVALID_STATE_CHANGE_UNEXPECTED', message, ['expectedVersion']);
 }
 
-function postponeFault(action: UserAction, postponeUntil: Instant | null, now: Instant): Refusal | null {
+/** Until when to postpone, null for every other action; or what is wrong with it. */
+function postponeTime(action: UserAction, postponeUntil: GivenInstant | null, now: Instant): Instant | null | Refusal {
   if (action !== 'POSTPONE') {
     if (postponeUntil === null) return null;
     return invalidInput(['postponeUntil'], `postponeUntil is for postponing; it does not go with ${action}.`);
   }
   if (postponeUntil === null) return invalidInput(['postponeUntil'], 'POSTPONE needs postponeUntil.');
-  return pastFault(['postponeUntil'], postponeUntil, now);
+  return futureInstant(['postponeUntil'], postponeUntil, now);
 }
 
 function patchFor(row: Transition, postponeUntil: Instant | null, now: Instant): Change['patch'] {

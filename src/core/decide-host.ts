@@ -3,11 +3,11 @@ import type { Change, PayloadChanges } from './change.ts';
 import type { ClaimCommand, HeartbeatCommand, SettleCommand } from './command.ts';
 import { changeAlong, completed, type Decision, type DecisionContext, refuse, retryLeft } from './decision.ts';
 import { arrow, arrows, type Condition, settleOutcomes, type Transition } from './lifecycle.ts';
-import type { Lease, Operation } from './operation.ts';
+import type { Instant, Lease, Operation } from './operation.ts';
 import { invalidInput, type Refusal, refusal } from './refusal.ts';
 import { retryDelayMs } from './retry.ts';
 import { asyncOperationStatuses } from './statuses.ts';
-import { pastFault } from './time-rules.ts';
+import { futureInstant } from './time-rules.ts';
 
 /** How much of a failure's message stands in the history as the reason of the event. */
 const reasonCharacters = 1_000;
@@ -56,11 +56,13 @@ export function decideSettle(command: SettleCommand, operation: Operation | null
   if ('code' in held) return refuse(held);
   const row = arrow(held.operation.statusCode, `SETTLE_${command.outcome}`, retryCondition(command, held.operation));
   if (row === undefined) return refuse(illegalSettle(command, held.operation));
-  const fault = settleFault(command, held.operation, context);
+  const fault = payloadFault(command);
   if (fault !== null) return refuse(fault);
+  const postponeUntil = postponeTime(command, held.operation, context);
+  if (postponeUntil !== null && typeof postponeUntil !== 'number') return refuse(postponeUntil);
   return changeAlong(row, context, held.lease.hostId, {
     reason: command.outcome === 'FAILED' ? (command.message?.slice(0, reasonCharacters).toWellFormed() ?? null) : null,
-    patch: settlePatch(row, command, held.operation, context),
+    patch: settlePatch(row, { ...command, postponeUntil }, held.operation, context),
     payloads: settlePayloads(command),
   });
 }
@@ -101,7 +103,7 @@ function illegalSettle(command: SettleCommand, operation: Operation): Refusal {
 }
 
 /** Which fields go with which outcome: what would be thrown away silently is refused instead. */
-function settleFault(command: SettleCommand, operation: Operation, context: DecisionContext): Refusal | null {
+function payloadFault(command: SettleCommand): Refusal | null {
   const { outcome } = command;
   if (command.data !== undefined && !['PAUSED', 'WAITING', 'FAILED'].includes(outcome)) {
     return invalidInput(['data'], 'data goes with PAUSED, WAITING or FAILED: it is where the next run goes on from.');
@@ -109,6 +111,16 @@ function settleFault(command: SettleCommand, operation: Operation, context: Deci
   if (command.result !== undefined && !['SUCCEEDED', 'FAILED', 'CANCELED'].includes(outcome)) {
     return invalidInput(['result'], 'result goes with SUCCEEDED, FAILED or CANCELED.');
   }
+  return null;
+}
+
+/** Until when the operation is to rest, where the host says so; or what is wrong with it. */
+function postponeTime(
+  command: SettleCommand,
+  operation: Operation,
+  context: DecisionContext,
+): Instant | null | Refusal {
+  const { outcome } = command;
   if (command.postponeUntil === null) return outcome === 'WAITING' ? endlessFault(operation, context) : null;
   if (outcome !== 'WAITING' && outcome !== 'FAILED') {
     return invalidInput(['postponeUntil'], 'postponeUntil goes with WAITING, or with FAILED as the time of the retry.');
@@ -119,7 +131,7 @@ function settleFault(command: SettleCommand, operation: Operation, context: Deci
       'With FAILED, postponeUntil is the time of the retry; retry: false rules it out.',
     );
   }
-  return pastFault(['postponeUntil'], command.postponeUntil, context.now);
+  return futureInstant(['postponeUntil'], command.postponeUntil, context.now);
 }
 
 /** Nobody may resume or cancel an operation of a restricted type: without a time it would wait for good. */
@@ -131,13 +143,13 @@ function endlessFault({ operationType }: Operation, { operationTypes }: Decision
 }
 
 /** The others leave it unfinished: its errorCode and texts, from an earlier attempt, still hold. */
-function endsAttempt(command: SettleCommand): boolean {
+function endsAttempt(command: Pick<SettleCommand, 'outcome'>): boolean {
   return command.outcome === 'SUCCEEDED' || command.outcome === 'FAILED';
 }
 
 function settlePatch(
   row: Transition,
-  command: SettleCommand,
+  command: Pick<SettleCommand, 'outcome' | 'errorCode'> & { readonly postponeUntil: Instant | null },
   operation: Operation,
   context: DecisionContext,
 ): Change['patch'] {

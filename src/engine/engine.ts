@@ -5,6 +5,7 @@ import type { SettleOutcome, UserAction } from '../core/lifecycle.ts';
 import type { Instant, Operation, Position } from '../core/operation.ts';
 import type { OperationErrorCode, Refusal } from '../core/refusal.ts';
 import type { AsyncOperationState, AsyncOperationStatus } from '../core/statuses.ts';
+import type { GivenInstant } from '../core/time-rules.ts';
 import type { Outcome, Store } from '../store/store.ts';
 
 /**
@@ -45,13 +46,13 @@ interface OneOperation {
 
 export interface ActionRequest extends OneOperation {
   readonly action: UserAction;
-  readonly postponeUntil: Instant | null;
+  readonly postponeUntil: GivenInstant | null;
 }
 
 interface UpdateRequest extends OneOperation {
   readonly stateCode: AsyncOperationState | null;
   readonly statusCode: AsyncOperationStatus | null;
-  readonly postponeUntil: Instant | null;
+  readonly postponeUntil: GivenInstant | null;
 }
 
 export interface BulkRequest {
@@ -97,7 +98,7 @@ export interface SettleRequest {
   readonly message: string | null | undefined;
   readonly friendlyMessage: string | null | undefined;
   readonly errorCode: number | null | undefined;
-  readonly postponeUntil: Instant | null;
+  readonly postponeUntil: GivenInstant | null;
   readonly retry: boolean;
 }
 

@@ -1,8 +1,9 @@
 import type { BulkResult } from '../engine/engine.ts';
 import { AsyncOperationAction } from './async-operation-action.ts';
-import { AsyncOperationFilter } from './async-operation-filter.ts';
+import { AsyncOperationFilter, readFilter } from './async-operation-filter.ts';
 import { builder, type MutationFields } from './builder.ts';
 import { DateTime } from './date-time.ts';
+import { GivenTimes } from './given-times.ts';
 import { LogPosition, publicPosition } from './log-position.ts';
 import { InvalidInputError } from './operation-error.ts';
 import { OperationErrorCode } from './operation-error-code.ts';
@@ -67,8 +68,12 @@ export const applyBulkAction = (t: MutationFields) =>
       input: t.arg({ type: BulkActionInput, required: true, description: 'What to ask, and of which operations.' }),
     },
     resolve: async (_root, { input }, { engine, viewer, signal }) => {
-      const { action, ids = null, filter = null, postponeUntil = null, reason = null } = input;
+      const { action, ids = null, reason = null } = input;
       const dryRun = input.dryRun ?? false;
+      const times = new GivenTimes();
+      const filter = input.filter ? readFilter(input.filter, times, ['filter']) : null;
+      const postponeUntil = times.read(['postponeUntil'], input.postponeUntil);
+      if (times.fault !== null) return invalidInputError(times.fault, ['input']);
       const request = { action, ids, filter, postponeUntil, reason, dryRun, actor: viewer.name };
       const result = await unlessOverloaded(engine.bulk(request, signal));
       if ('code' in result) return invalidInputError(result, ['input']);

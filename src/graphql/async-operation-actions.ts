@@ -1,5 +1,5 @@
 import type { UserAction } from '../core/lifecycle.ts';
-import type { Instant } from '../core/operation.ts';
+import type { GivenInstant } from '../core/time-rules.ts';
 import type { Outcome } from '../store/store.ts';
 import { AsyncOperationResult, actionResult } from './async-operation-result.ts';
 import { builder, type MutationFields } from './builder.ts';
@@ -38,7 +38,7 @@ const PostponeAsyncOperationInput = builder.inputType('PostponeAsyncOperationInp
   }),
 });
 
-type Asked = typeof AsyncOperationActionInput.$inferInput & { readonly postponeUntil?: Instant };
+type Asked = typeof AsyncOperationActionInput.$inferInput & { readonly postponeUntil?: GivenInstant };
 
 export function act(action: UserAction, asked: Asked, { engine, viewer }: GatewayContext): Promise<Outcome> {
   const { id, expectedVersion = null, reason = null, postponeUntil = null } = asked;

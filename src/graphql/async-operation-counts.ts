@@ -1,9 +1,14 @@
+import type { OperationFilter } from '../core/filter.ts';
+import type { LogPlace } from '../core/position.ts';
 import { statusNames } from '../core/statuses.ts';
 import type { CountRow, Counts } from '../store/store.ts';
 import { AsyncOperationFilter, checkedFilter } from './async-operation-filter.ts';
 import { AsyncOperationStatus } from './async-operation-status.ts';
 import { builder, type QueryFields } from './builder.ts';
-import { LogPosition, publicPosition } from './log-position.ts';
+import type { GatewayContext } from './context.ts';
+import { countsAsOf, mostEventsBack } from './counts-as-of.ts';
+import { invalidArgument } from './invalid-argument.ts';
+import { LogPosition, positionInLog, publicPosition } from './log-position.ts';
 import { OperationType, operationTypeOf } from './operation-type.ts';
 import { takeTurn } from './turn.ts';
 
@@ -64,13 +69,31 @@ function sum(rows: readonly CountRow[]): number {
 export const asyncOperationCounts = (t: QueryFields) =>
   t.field({
     type: AsyncOperationCounts,
-    description: 'How many operations match, by status and by type.',
-    args: { filter: t.arg({ type: AsyncOperationFilter, description: 'Which operations; all by default.' }) },
+    description:
+      'How many operations match, by status and by type. With `asOf`, how many did right after the event at that position: at any position by `operationType`, `stateCode` and `statusCode`, or with `ids`; by other filters up to 50,000 events back.',
+    args: {
+      filter: t.arg({ type: AsyncOperationFilter, description: 'Which operations; all by default.' }),
+      asOf: t.arg({ type: LogPosition, description: 'A position that this log has reached; now by default.' }),
+    },
     // What the counters hold is there at once; what they do not may have to be counted one by one.
     extensions: { cost: countCost },
-    resolve: async (_root, { filter }, { engine, limits }) => {
-      const wanted = checkedFilter(filter, limits);
+    resolve: async (_root, { filter, asOf }, context) => {
+      const wanted = checkedFilter(filter, context.limits);
+      if (asOf) return pastCounts(wanted, asOf, context);
       if (filter) await takeTurn();
-      return engine.reads.counts(wanted);
+      return context.engine.reads.counts(wanted);
     },
   });
+
+async function pastCounts(filter: OperationFilter, asOf: LogPlace, context: GatewayContext): Promise<Counts> {
+  const field = ['asOf'];
+  const counts = await countsAsOf(context.engine.reads, filter, await positionInLog(context, asOf, field));
+  if ('earliest' in counts) {
+    const earliest = publicPosition(context, counts.earliest);
+    const message = `asOf is too far back for this filter: it has to be put to each event since, and that is done for ${mostEventsBack.toLocaleString('en')} events, which now reach back to ${earliest}. By operationType, stateCode and statusCode alone, or with ids, every position can be counted.`;
+    throw invalidArgument({ field, message });
+  }
+  // What is no longer kept now may have gone while it was read.
+  await positionInLog(context, asOf, field);
+  return counts;
+}

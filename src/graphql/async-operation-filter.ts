@@ -1,10 +1,11 @@
-import { filterFault, type OperationFilter } from '../core/filter.ts';
+import { filterFault, type InstantRange, type OperationFilter } from '../core/filter.ts';
 import type { InputLimits } from '../core/limits.ts';
-import { within } from '../core/refusal.ts';
+import { type FieldPath, within } from '../core/refusal.ts';
 import { AsyncOperationState } from './async-operation-state.ts';
 import { AsyncOperationStatus } from './async-operation-status.ts';
 import { builder } from './builder.ts';
 import { DateTime } from './date-time.ts';
+import { GivenTimes } from './given-times.ts';
 import { invalidArgument } from './invalid-argument.ts';
 
 const DateTimeRange = builder.inputType('DateTimeRange', {
@@ -36,10 +37,29 @@ export const AsyncOperationFilter = builder.inputType('AsyncOperationFilter', {
   }),
 });
 
+type GivenRange = typeof DateTimeRange.$inferInput;
+type GivenFilter = typeof AsyncOperationFilter.$inferInput;
+
 /** The filter of a query or a subscription; throws where it is at fault. */
-export function checkedFilter(filter: OperationFilter | null | undefined, limits: InputLimits): OperationFilter {
-  const checked = filter ?? {};
-  const fault = filterFault(checked, limits);
+export function checkedFilter(given: GivenFilter | null | undefined, limits: InputLimits): OperationFilter {
+  const times = new GivenTimes();
+  const filter = readFilter(given ?? {}, times);
+  const fault = times.fault ?? filterFault(filter, limits);
   if (fault !== null) throw invalidArgument(within(['filter'], fault));
-  return checked;
+  return filter;
+}
+
+/** The filter as the engine takes it; what is wrong with its times is in `times` afterwards. */
+export function readFilter(given: GivenFilter, times: GivenTimes, path: FieldPath = []): OperationFilter {
+  const range = (field: string, ends: GivenRange | null | undefined): InstantRange | null => {
+    if (!ends) return null;
+    const read = (end: 'from' | 'to') => times.read([...path, field, end], ends[end]);
+    return { from: read('from'), to: read('to') };
+  };
+  return {
+    ...given,
+    createdOn: range('createdOn', given.createdOn),
+    modifiedOn: range('modifiedOn', given.modifiedOn),
+    completedOn: range('completedOn', given.completedOn),
+  };
 }

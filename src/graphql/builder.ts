@@ -1,6 +1,7 @@
 import SchemaBuilder from '@pothos/core';
 import type { Instant } from '../core/operation.ts';
 import type { LogPlace } from '../core/position.ts';
+import type { GivenInstant } from '../core/time-rules.ts';
 import type { GatewayContext } from './context.ts';
 
 export const builder = new SchemaBuilder<{
@@ -8,7 +9,7 @@ export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
   Scalars: {
     ID: { Input: string; Output: string };
-    DateTime: { Input: Instant; Output: Instant };
+    DateTime: { Input: GivenInstant; Output: Instant };
     JSON: { Input: unknown; Output: unknown };
     LogPosition: { Input: LogPlace; Output: string };
   };

@@ -8,6 +8,7 @@ import { carryOutMembers, checkBatchSize, type Member } from './batch.ts';
 import { builder, type MutationFields } from './builder.ts';
 import type { GatewayContext } from './context.ts';
 import { DateTime } from './date-time.ts';
+import { GivenTimes } from './given-times.ts';
 import { Json, jsonFault, jsonText } from './json.ts';
 import { InvalidInputError } from './operation-error.ts';
 import { unlessOverloaded } from './overloaded.ts';
@@ -117,14 +118,15 @@ function create(inputs: readonly CreateArgument[], { engine, limits, viewer }: G
 }
 
 function readInput(given: CreateArgument, limits: InputLimits): Member<CreateInput> {
-  const fault = jsonFault(['data'], given.data, limits.dataDepth);
-  if (fault !== null) return { fault };
+  const inData = jsonFault(['data'], given.data, limits.dataDepth);
+  if (inData !== null) return { fault: inData };
+  const times = new GivenTimes();
   const input = {
     name: given.name,
     operationType: given.operationType,
     requestId: given.requestId ?? null,
     data: jsonText(given.data) ?? null,
-    postponeUntil: given.postponeUntil ?? null,
+    postponeUntil: times.read(['postponeUntil'], given.postponeUntil),
     dependencyToken: given.dependencyToken ?? null,
     priority: given.priority ?? 0,
     maxRetries: given.maxRetries ?? defaultMaxRetries,
@@ -133,9 +135,9 @@ function readInput(given: CreateArgument, limits: InputLimits): Member<CreateInp
     regardingObjectType: given.regardingObjectType ?? null,
     ownerId: given.ownerId ?? null,
     recurrencePattern: given.recurrencePattern ?? null,
-    recurrenceStartTime: given.recurrenceStartTime ?? null,
+    recurrenceStartTime: times.read(['recurrenceStartTime'], given.recurrenceStartTime),
   };
-  return { input };
+  return times.fault === null ? { input } : { fault: times.fault };
 }
 
 function answer(outcome: Outcome, path: FieldPath) {

@@ -1,4 +1,5 @@
 import type { Instant } from '../core/operation.ts';
+import type { GivenInstant } from '../core/time-rules.ts';
 import { builder } from './builder.ts';
 import { textScalar } from './text-scalar.ts';
 
@@ -28,11 +29,9 @@ function clockMs(hours: string | undefined, minutes: string | undefined): number
 
 export const DateTime = builder.scalarType('DateTime', {
   description:
-    'A moment, as a date and time of RFC 3339. Given with an offset (`2030-01-31T18:00:00+01:00`), which is required; told in UTC, to the millisecond (`2030-01-31T17:00:00.000Z`).',
+    'A moment, as a date and time of RFC 3339. Given with an offset (`2030-01-31T18:00:00+01:00`), which is required; told in UTC, to the millisecond (`2030-01-31T17:00:00.000Z`). What is given and names no moment is a fault of its field: in an input an InvalidInputError with its path, in a filter an error with `extensions.field`.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   serialize: (instant) => new Date(instant).toISOString(),
-  ...textScalar(
-    parseDateTime,
-    'is not a DateTime: write a date and time of RFC 3339 with its offset, such as "2030-01-31T18:00:00Z" or "2030-01-31T18:00:00+01:00".',
-  ),
+  // A scalar that threw would fail the whole request: of a batch, the sound members too.
+  ...textScalar<GivenInstant>(parseDateTime, (malformed) => ({ malformed })),
 });

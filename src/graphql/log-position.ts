@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { Position } from '../core/operation.ts';
 import { formatPosition, type LogPlace, parsePosition } from '../core/position.ts';
 import type { FieldPath } from '../core/refusal.ts';
@@ -9,7 +10,10 @@ import { textScalar } from './text-scalar.ts';
 export const LogPosition = builder.scalarType('LogPosition', {
   description:
     'A place in the event log: opaque, totally ordered, handed out with every update and every read, and given back as `after` or `asOf`.',
-  ...textScalar(parsePosition, 'is not a LogPosition: give back one that this gateway handed out, as it is.'),
+  ...textScalar(parsePosition, (given, nodes) => {
+    const message = `${given} is not a LogPosition: give back one that this gateway handed out, as it is.`;
+    throw new GraphQLError(message, { nodes, extensions: { code: 'INVALID_INPUT' } });
+  }),
 });
 
 /** A position as callers see it. */

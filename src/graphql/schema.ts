@@ -32,7 +32,7 @@ builder.objectFields(AsyncOperation, (t) => ({
 
 builder.queryType({
   description:
-    "Reads. An argument at fault is an error with `extensions.code` INVALID_INPUT and its path in `extensions.field`; one that is not of its scalar's form is an error whose message names the place. Limits that a description names are the defaults; an installation may set others.",
+    'Reads. An argument at fault is an error with `extensions.code` INVALID_INPUT and its path in `extensions.field`; one that is not of its type (a text for an Int, a LogPosition that is none) is an error of the whole request, whose message names the place. Limits that a description names are the defaults; an installation may set others.',
   fields: (t) => ({
     node: node(t),
     nodes: nodes(t),

@@ -1,19 +1,37 @@
-import { GraphQLError, Kind, print, type ValueNode } from 'graphql';
+import { Kind, print, type ValueNode } from 'graphql';
+
+/** Enough of what was given to recognize it by: it may be as long as a request. */
+const mostCharactersShown = 100;
 
 /**
  * The two ways into a scalar that is written as text: the value of a variable, and a literal in the document.
  *
  * @param parse undefined where the text is none of the scalar
- * @param fault what is wrong then, as the end of a sentence that begins with what was given
+ * @param otherwise gives a value for anything else, or throws; it is told what was given, as a message can quote it
  */
-export function textScalar<Value>(parse: (text: string) => Value | undefined, fault: string) {
-  const read = (given: unknown, shown: () => string, node: ValueNode | null = null): Value => {
-    const value = typeof given === 'string' ? parse(given) : undefined;
-    if (value !== undefined) return value;
-    throw new GraphQLError(`${shown()} ${fault}`, { nodes: node, extensions: { code: 'INVALID_INPUT' } });
-  };
+export function textScalar<Value>(
+  parse: (text: string) => Value | undefined,
+  otherwise: (given: string, node: ValueNode | null) => Value,
+) {
   return {
-    parseValue: (value: unknown) => read(value, () => JSON.stringify(value)),
-    parseLiteral: (node: ValueNode) => read(node.kind === Kind.STRING ? node.value : null, () => print(node), node),
+    parseValue: (value: unknown) => {
+      const parsed = typeof value === 'string' ? parse(value) : undefined;
+      return parsed ?? otherwise(shownValue(value), null);
+    },
+    parseLiteral: (node: ValueNode) => {
+      if (node.kind !== Kind.STRING) return otherwise(shortened(print(node)), node);
+      return parse(node.value) ?? otherwise(shownValue(node.value), node);
+    },
   };
+}
+
+/** Lists and objects are not spelled out: they may nest deeper than the stack is. */
+function shownValue(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(shortened(value));
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  return String(value);
+}
+
+function shortened(text: string): string {
+  return text.length > mostCharactersShown ? `${text.slice(0, mostCharactersShown).toWellFormed()}…` : text;
 }

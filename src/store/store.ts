@@ -5,6 +5,7 @@ import type { OperationFilter } from '../core/filter.ts';
 import type { Instant, Operation, PayloadField, Position } from '../core/operation.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { AsyncOperationStatus } from '../core/statuses.ts';
+import type { CounterFilter } from './counter-filter.ts';
 
 /**
  * The port of the store: operations, their event log and the counters, which always change together.
@@ -34,6 +35,11 @@ export interface Store {
   operationAt(id: string, position: Position): Promise<Operation | null>;
   page(query: PageQuery): Promise<Page>;
   counts(filter: OperationFilter): Promise<Counts>;
+  /**
+   * As they stood right after the event at `position`, which lies from the floor to the head. However long the log is,
+   * a bounded piece of it is read.
+   */
+  countsAt(filter: CounterFilter, position: Position): Promise<Counts>;
   /** The first operation of a dependency token that is not Completed. */
   firstOfToken(dependencyToken: string): Promise<Operation | null>;
   /** The text of a payload that changed at a position; null where there is none. */

@@ -98,6 +98,18 @@ describe('postponeUntil', () => {
     });
   });
 
+  it('is judged as a time that has passed where it is none', () => {
+    const postponeUntil = { malformed: '"tomorrow"' };
+    const message =
+      'postponeUntil is "tomorrow", which is not a DateTime: write a date and time of RFC 3339 with its offset, such as "2030-01-31T18:00:00Z" or "2030-01-31T18:00:00+01:00".';
+    const fault = { code: 'INVALID_INPUT', field: ['postponeUntil'], message };
+    expect(refusalOf(act('POSTPONE', { postponeUntil }), operationIn('SUCCEEDED'))?.code).not.toBe('INVALID_INPUT');
+    expect(refusalOf(act('POSTPONE', { postponeUntil }), operationIn('WAITING'))).toEqual(fault);
+    expect(refusalOf(update({ postponeUntil }), operationIn('WAITING'))).toEqual(fault);
+    expect(refusalOf(settle(2, 'WAITING', { postponeUntil }), operationIn('IN_PROGRESS'))).toEqual(fault);
+    expect(refusalOf(act('CANCEL', { postponeUntil }), operationIn('WAITING'))?.message).toContain('go with CANCEL');
+  });
+
   it('must still come, be it by a millisecond', () => {
     const postpone = (postponeUntil: number) => act('POSTPONE', { postponeUntil });
     expect(refusalOf(postpone(now), operationIn('WAITING'))?.code).toBe('INVALID_INPUT');

@@ -106,6 +106,17 @@ test('a batch with bad members creates the others, and says which failed', async
   expect(await gateway.ask('{ asyncOperations { totalCount } }')).toEqual({ asyncOperations: { totalCount: 2 } });
 });
 
+test('what GraphQL itself refuses in one member refuses the whole batch, and says where', async () => {
+  const gateway = await startGateway();
+  const document = `mutation ($input: [CreateAsyncOperationInput!]!) { createAsyncOperations(input: $input) { __typename } }`;
+  const sound = { name: 'A', operationType: importType };
+  for (const wrong of [{ priority: 2 ** 31 }, { priority: 0.5 }, { ownerId: 5 }]) {
+    const [error] = await gateway.askForErrors(document, { input: [sound, { ...sound, ...wrong }] });
+    expect(error?.message).toContain(`at "input[1].${Object.keys(wrong)[0]}"`);
+  }
+  expect(gateway.engine.head).toBe(0);
+});
+
 test('an empty batch is done at once', async () => {
   expect(await createAll(await startGateway(), [])).toEqual([]);
 });

@@ -84,6 +84,7 @@ describe('a position that is none of this log is refused by name', () => {
   const documents = [
     ['asOf', 'query ($at: LogPosition!) { asyncOperation(id: "x", asOf: $at) { id } }'],
     ['after', 'query ($at: LogPosition!) { asyncOperationEvents(after: $at) { position } }'],
+    ['asOf', 'query ($at: LogPosition!) { asyncOperationCounts(asOf: $at) { total } }'],
     ['after', 'query ($at: LogPosition!) { asyncOperations { nodes { history(after: $at) { position } } } }'],
   ] as const;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { OperationFilter } from '../../src/core/filter.ts';
 import { stateNames, statusNames } from '../../src/core/statuses.ts';
+import type { CounterFilter } from '../../src/store/counter-filter.ts';
 import type { Order } from '../../src/store/store.ts';
 import { minute, now } from '../core/decision-context.ts';
 
@@ -59,6 +60,16 @@ export const filters: fc.Arbitrary<OperationFilter> = fc
     { maxLength: 3 },
   )
   .map((conditions) => Object.assign({}, ...conditions));
+
+/** By what the counters are kept by. */
+export const counterFilters: fc.Arbitrary<CounterFilter> = fc.record(
+  {
+    stateCode: fc.option(list(fc.constantFrom(...stateNames))),
+    statusCode: fc.option(list(fc.constantFrom(...statusNames))),
+    operationType: fc.option(list(types)),
+  },
+  { requiredKeys: [] },
+);
 
 export const orders: fc.Arbitrary<Order> = fc.record({
   field: fc.constantFrom('CREATED_ON', 'MODIFIED_ON', 'NAME'),

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { applyContract } from './apply-contract.ts';
 import { claimContract } from './claim-contract.ts';
+import { countsContract } from './counts-contract.ts';
 import { dueContract } from './due-contract.ts';
 import { historyContract } from './history-contract.ts';
 import { logContract } from './log-contract.ts';
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe('what is due', () => dueContract(open));
     describe('any sequence of commands', () => historyContract(open));
     describe('pages and counts', () => pageContract(open));
+    describe('counts in the past', () => countsContract(open));
     describe('paging through', () => pagingContract(open));
   });
 }

@@ -1,13 +1,30 @@
 import { eventOf, type OperationEvent } from '../../src/core/change.ts';
 import { type Command, type Target, targetOf } from '../../src/core/command.ts';
 import type { Decision } from '../../src/core/decision.ts';
-import { compileFilter, foldName } from '../../src/core/filter.ts';
-import type { Instant, Operation } from '../../src/core/operation.ts';
+import { compileFilter, foldName, type OperationFilter } from '../../src/core/filter.ts';
+import type { Instant, Operation, Position } from '../../src/core/operation.ts';
 import { stateOf, statusValue } from '../../src/core/statuses.ts';
-import type { Applied, Decide, Order, OrderKey, Outcome, Page, PageQuery, Store } from '../../src/store/store.ts';
+import type {
+  Applied,
+  CountRow,
+  Counts,
+  Decide,
+  Order,
+  OrderKey,
+  Outcome,
+  Page,
+  PageQuery,
+  Store,
+} from '../../src/store/store.ts';
+
+export interface ModelStore extends Store {
+  readonly all: () => readonly Operation[];
+  /** By any filter. */
+  readonly countsAt: (filter: OperationFilter, position: Position) => Promise<Counts>;
+}
 
 /** The port in the plainest words: two arrays, and every question answered by looking at all that is in them. */
-export function createModelStore(): Store & { readonly all: () => readonly Operation[] } {
+export function createModelStore(): ModelStore {
   let operations: readonly Operation[] = [];
   let log: readonly OperationEvent[] = [];
   let payloads: ReadonlyMap<string, string> = new Map();
@@ -81,17 +98,8 @@ export function createModelStore(): Store & { readonly all: () => readonly Opera
       return event === undefined || event.toStatus === null ? null : event.operation;
     },
     page: async (query) => pageOf(operations, query, log.length),
-    counts: async (filter) => {
-      const groups = Map.groupBy(
-        operations.filter(compileFilter(filter)),
-        (each) => `${each.operationType}/${each.statusCode}`,
-      );
-      const rows = [...groups.values()].flatMap((group) =>
-        group.slice(0, 1).map(({ operationType, statusCode }) => ({ operationType, statusCode, count: group.length })),
-      );
-      rows.sort((a, b) => a.operationType - b.operationType || statusValue(a.statusCode) - statusValue(b.statusCode));
-      return { position: log.length, rows };
-    },
+    counts: async (filter) => ({ position: log.length, rows: countsOf(operations, filter) }),
+    countsAt: async (filter, position) => ({ position, rows: countsOf(operationsAt(log, position), filter) }),
     firstOfToken: async (token) =>
       operations.find((each) => each.dependencyToken === token && !isCompleted(each)) ?? null,
     payload: async (field, position) => payloads.get(`${field}@${position}`) ?? null,
@@ -103,6 +111,25 @@ export function createModelStore(): Store & { readonly all: () => readonly Opera
         .map((event) => ({ ...event, before: previousOf(log, event) })),
     close: async () => {},
   };
+}
+
+function countsOf(operations: readonly Operation[], filter: OperationFilter): CountRow[] {
+  const groups = Map.groupBy(
+    operations.filter(compileFilter(filter)),
+    (each) => `${each.operationType}/${each.statusCode}`,
+  );
+  const rows = [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ operationType, statusCode }) => ({ operationType, statusCode, count: group.length })),
+  );
+  return rows.sort(
+    (a, b) => a.operationType - b.operationType || statusValue(a.statusCode) - statusValue(b.statusCode),
+  );
+}
+
+/** All that existed right after the event at `position`. */
+function operationsAt(log: readonly OperationEvent[], position: Position): Operation[] {
+  const newest = new Map(log.slice(0, position).map((event) => [event.operation.id, event]));
+  return [...newest.values()].flatMap(({ operation, toStatus }) => (toStatus === null ? [] : [operation]));
 }
 
 /** As a reader of the log sees it: renewals of the lease since the event before are not in there. */

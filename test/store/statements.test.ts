@@ -44,6 +44,7 @@ async function useAll(store: Store, writer: StoreWriter): Promise<void> {
   await store.page({ filter, order, after, before: null, limit: 5, take: 'FIRST', withTotal: true });
   await store.counts({});
   await store.counts(filter);
+  await store.countsAt({}, (await store.head()) - 1);
   await store.operations([id]);
   await store.operationAt(id, 3);
   await store.payload('result', 5);

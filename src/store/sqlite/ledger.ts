@@ -11,6 +11,7 @@ import { events, operations, payloads } from './tables.ts';
 
 /** What one transaction has written so far. */
 export interface LedgerEntry {
+  readonly start: Position;
   position: Position;
   readonly events: OperationEvent[];
   readonly claimable: number[];
@@ -32,7 +33,8 @@ const fixed = new Set([
   ...['correlationId', 'regardingObjectId', 'regardingObjectType', 'ownerId', 'createdBy', 'createdOn', 'behind'],
 ]);
 
-export function createLedger(database: Database): Ledger {
+/** @param snapshotEvery how many events lie between two snapshots of the counters */
+export function createLedger(database: Database, snapshotEvery: number): Ledger {
   const insertOperation = database.prepare(insertInto(operations));
   const updateOperation = database.prepare(
     updateColumns(
@@ -55,6 +57,11 @@ export function createLedger(database: Database): Ledger {
   const addToCounter = database.prepare<[number, number, number]>(
     `INSERT INTO "counters" ("operationType", "statusCode", "count") VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET "count" = "count" + excluded."count"`,
+  );
+
+  const insertSnapshot = database.prepare<[number]>(
+    `INSERT INTO "countSnapshots" ("position", "counts")
+     SELECT ?, json_group_array(json_array("operationType", "statusCode", "count")) FROM "counters" WHERE "count" > 0`,
   );
 
   const count = (entry: LedgerEntry, operation: Operation, delta: number) => {
@@ -107,7 +114,7 @@ export function createLedger(database: Database): Ledger {
   };
 
   return {
-    begin: (head) => ({ position: head, events: [], claimable: [], counts: new Map() }),
+    begin: (head) => ({ start: head, position: head, events: [], claimable: [], counts: new Map() }),
 
     write(entry, before, change) {
       entry.position += 1;
@@ -145,6 +152,9 @@ export function createLedger(database: Database): Ledger {
       for (const { operationType, statusCode, delta } of entry.counts.values()) {
         if (delta !== 0) addToCounter.run(operationType, statusCode, delta);
       }
+      // Within a transaction the counters are never those of any position but its last.
+      const crossed = Math.floor(entry.position / snapshotEvery) > Math.floor(entry.start / snapshotEvery);
+      if (crossed) insertSnapshot.run(entry.position);
     },
   };
 }

@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { type OperationFilter, statusesOf } from '../../core/filter.ts';
 import type { Position } from '../../core/operation.ts';
-import { statusFromValue, statusValue } from '../../core/statuses.ts';
-import type { Counts, Page, PageQuery, Store } from '../store.ts';
+import type { Page, PageQuery, Store } from '../store.ts';
 import { createApply } from './apply.ts';
+import { createCountQueries } from './count-queries.ts';
 import { createEventQueries } from './event-queries.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
 import { createLedger } from './ledger.ts';
@@ -12,24 +11,28 @@ import { type OperationRow, operationFromRow } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
 import { createTargets } from './targets.ts';
 
-interface CounterRow {
-  readonly operationType: number;
-  readonly statusCode: number;
-  readonly count: number;
-}
+/** Few enough to count back through in a moment, and enough that keeping the counters costs nothing beside them. */
+const eventsPerSnapshot = 1_000;
 
 /**
  * The port over one SQLite database that no other process writes to. SQLite answers synchronously, so each method is
  * true as of `head` by itself; the promises are the port's, for stores that must wait.
  *
  * @param release called once, when the store is closed
+ * @param snapshotEvery how many events lie between two snapshots of the counters
  */
-export function createSqliteStore(database: Database, logId: string, release: () => void): Store {
+export function createSqliteStore(
+  database: Database,
+  logId: string,
+  release: () => void,
+  snapshotEvery = eventsPerSnapshot,
+): Store {
   const lists = createListQueries(database);
   const log = createEventQueries(database);
-  const apply = createApply({ database, ledger: createLedger(database), targets: createTargets(database, lists) });
+  const countQueries = createCountQueries(database, lists);
+  const ledger = createLedger(database, snapshotEvery);
+  const apply = createApply({ database, ledger, targets: createTargets(database, lists) });
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
-  const counters = database.prepare<[], CounterRow>('SELECT * FROM "counters" WHERE "count" > 0 ORDER BY 1, 2');
   const payloadBody = database.prepare<[number], { body: string }>('SELECT "body" FROM "payloads" WHERE "key" = ?');
   const firstOfToken = prepareFirstOfToken(database);
   const nextWake = database.prepare<[], { due: number }>(
@@ -41,19 +44,6 @@ export function createSqliteStore(database: Database, logId: string, release: ()
      WHERE "expiresOn" IS NOT NULL ORDER BY "expiresOn" LIMIT 1`,
   );
   let head: Position = log.head();
-
-  const countRows = (filter: OperationFilter): CounterRow[] => {
-    if (!isAnsweredByCounters(filter)) {
-      return lists
-        .countsByTypeAndStatus(filter)
-        .sort((left, right) => left.operationType - right.operationType || left.statusCode - right.statusCode);
-    }
-    const statuses = statusesOf(filter)?.map(statusValue);
-    const types = filter.operationType;
-    return counters
-      .all()
-      .filter((row) => (statuses?.includes(row.statusCode) ?? true) && (types?.includes(row.operationType) ?? true));
-  };
 
   return {
     logId,
@@ -78,10 +68,8 @@ export function createSqliteStore(database: Database, logId: string, release: ()
       }),
     operationAt: async (id, position) => log.operationAt(id, position),
     page: async (query) => readPage(query),
-    counts: async (filter): Promise<Counts> => ({
-      position: head,
-      rows: countRows(filter).map((row) => ({ ...row, statusCode: statusFromValue(row.statusCode) })),
-    }),
+    counts: async (filter) => ({ position: head, rows: countQueries.now(filter) }),
+    countsAt: async (filter, position) => ({ position, rows: countQueries.at(filter, position, head) }),
     firstOfToken: async (dependencyToken) => {
       const row = firstOfToken.get(dependencyToken);
       return row === undefined ? null : operationFromRow(row);
@@ -110,7 +98,7 @@ export function createSqliteStore(database: Database, logId: string, release: ()
       operations: (backwards ? rows.reverse() : rows).map(operationFromRow),
       hasNextPage: backwards ? liesBefore : goesOn,
       hasPreviousPage: backwards ? goesOn : liesBefore,
-      total: query.withTotal ? countRows(filter).reduce((sum, row) => sum + row.count, 0) : null,
+      total: query.withTotal ? countQueries.now(filter).reduce((sum, row) => sum + row.count, 0) : null,
       position: head,
     };
   }
@@ -125,10 +113,4 @@ export function createSqliteStore(database: Database, logId: string, release: ()
       key === null ? null : { value: key.value, seq: back.direction === 'DESC' ? key.seq + 1 : key.seq - 1 };
     return lists.rows({ filter, order: back, after: inclusive, before: null, untilSeq, limit: 1 }).length > 0;
   }
-}
-
-/** Whether the counters, kept by type and status, hold everything that the filter asks. */
-function isAnsweredByCounters(filter: OperationFilter): boolean {
-  const { operationType, stateCode, statusCode, ...others } = filter;
-  return Object.values(others).every((value) => value === null || value === undefined);
 }

@@ -120,6 +120,16 @@ export const counters = sqliteTable(
   (table) => [primaryKey({ columns: [table.operationType, table.statusCode] })],
 );
 
+/**
+ * The counters as they stood right after the event at `position`, about every thousand events: the counts at any
+ * position are counted back from the next of these. One below the oldest event that is kept is of no more use.
+ */
+export const countSnapshots = sqliteTable('countSnapshots', {
+  position: integer().primaryKey(),
+  /** JSON: `[operationType, statusCode, count]` for each counter that was not zero. */
+  counts: text().notNull(),
+});
+
 /** Deleted operations: their ids, so that their history can still be found. */
 export const tombstones = sqliteTable('tombstones', {
   seq: integer().primaryKey(),

@@ -1,0 +1,4 @@
+CREATE TABLE `countSnapshots` (
+	`position` integer PRIMARY KEY NOT NULL,
+	`counts` text NOT NULL
+);
