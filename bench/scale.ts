@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillDatabase } from './filled-database.ts';
-import { type GatewayProcess, startGatewayProcess } from './gateway-process.ts';
+import { startGatewayProcess } from './gateway-process.ts';
 import { HttpConnection } from './http-connection.ts';
+import type { ServerProcess } from './server-process.ts';
 import { median, rounded } from './statistics.ts';
 
 /**
@@ -40,7 +41,7 @@ async function ask(connection: HttpConnection, query: string): Promise<number> {
 }
 
 /** From the start of the process to its first answer, with the time of an empty process start taken in by both sides. */
-async function open(file: string): Promise<{ milliseconds: number; gateway: GatewayProcess }> {
+async function open(file: string): Promise<{ milliseconds: number; gateway: ServerProcess }> {
   const start = performance.now();
   const gateway = await startGatewayProcess(file);
   const connection = await HttpConnection.open(gateway.url);

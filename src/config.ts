@@ -3,6 +3,7 @@ import { readOperationTypes } from './config/operation-types-file.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { defaultInputLimits, type InputLimits } from './core/limits.ts';
 import { createOperationTypes, type OperationTypes } from './core/operation-types.ts';
+import type { LiveOptions } from './live/create-live.ts';
 import type { ServerLimits } from './server/limits.ts';
 
 export { ConfigError } from './config/config-error.ts';
@@ -20,6 +21,7 @@ export interface Config {
   readonly allowHosts: readonly string[];
   readonly inputLimits: InputLimits;
   readonly serverLimits: ServerLimits;
+  readonly live: Pick<LiveOptions, 'ringSize' | 'checkpointMs'>;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -61,6 +63,12 @@ export function readConfig(
       maxCost: settings.integer('max-cost', 1, 1_000_000_000),
       maxSockets: settings.integer('max-sockets', 0, 1_000_000),
       maxSubscriptionsPerSocket: settings.integer('max-subscriptions-per-socket', 1, 100_000),
+      keepAliveMs: settings.integer('keep-alive-seconds', 1, 3_600) * 1_000,
+      stalledAfterMs: settings.integer('stalled-after-seconds', 1, 86_400) * 1_000,
+    },
+    live: {
+      ringSize: settings.integer('recent-events', 1, 10_000_000),
+      checkpointMs: settings.integer('checkpoint-seconds', 1, 86_400) * 1_000,
     },
   };
 }

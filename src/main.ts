@@ -6,6 +6,7 @@ import { createEngine } from './engine/create-engine.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createLive } from './live/create-live.ts';
 import { isLoopback } from './server/admission/host.ts';
+import { viewerOf } from './server/admission/viewer.ts';
 import { type Server, startServer } from './server/start-server.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import { StoreOpenError } from './store/store.ts';
@@ -67,7 +68,7 @@ export async function startGateway(config: Config, { log, clock = systemClock }:
     await store.close();
     throw error;
   });
-  const live = createLive({ engine, clock });
+  const live = createLive({ engine, clock, ...config.live });
   const stopEngine = async () => {
     await live.stop();
     await engine.stop();
@@ -81,6 +82,8 @@ export async function startGateway(config: Config, { log, clock = systemClock }:
     allowOrigins: config.allowOrigins,
     allowHosts: config.allowHosts,
     limits: config.serverLimits,
+    viewerOf,
+    random: Math.random,
     log,
     newErrorId: randomUUID,
   }).catch(async (error: unknown) => {

@@ -10,13 +10,21 @@ const outside: readonly string[] = ['client', 'cli', 'dashboard'];
 const open = ['gql', 'client'];
 const starters: Record<string, readonly string[]> = { 'src/cli/serve.ts': ['main', 'config'] };
 
-const readsTheWorld = ['src/config.ts', 'src/main.ts', 'src/cli/'];
+const readsTheWorld = ['src/config.ts', 'src/main.ts', 'src/cli/', 'src/client/system-world.ts'];
 const worldly: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b|\bprocess\.hrtime\b/],
   ['chance', /\bMath\.random\b|\bcrypto\.(?:random\w+|getRandomValues|webcrypto)\b/],
   ['the environment', /\bprocess\.(?:env|argv)\b/],
 ];
 const chanceOfNode = /^(?:random(?:Bytes|UUID|UUIDv7|Int|Fill|FillSync)|getRandomValues|webcrypto|hrtime|env|argv)$/;
+
+/** What the client may use beside itself and the documents; each library that it plugs into, in the file for it alone. */
+const clientPackages = ['graphql', 'graphql-ws/client'];
+const libraries: Record<string, readonly string[]> = {
+  'src/client/apollo.ts': ['@apollo/client/errors', '@apollo/client/link', 'rxjs'],
+  'src/client/urql.ts': ['@urql/core'],
+};
+const ofNode = /\b(?:Buffer|process|global|setImmediate|require)\b(?=[.([])/;
 
 const vague = /^(?:utils?|helpers?|common|manager|misc|types)\b/;
 const mostLines = 300;
@@ -48,6 +56,15 @@ const fromOutside = (file: SourceFile) =>
 
 const impure = (file: SourceFile) =>
   file.imports.filter(({ file: target }) => target === null).map(({ specifier }) => `imports ${specifier}`);
+
+/** A browser has no parts of Node, and whoever uses one library has not installed the other. */
+const notForBrowsers = (file: SourceFile) => [
+  ...file.imports
+    .filter(({ file: target }) => target === null)
+    .filter(({ specifier }) => ![...clientPackages, ...(libraries[file.path] ?? [])].includes(specifier))
+    .map(({ specifier }) => `imports ${specifier}`),
+  ...(ofNode.test(file.code) ? ['uses what only Node has'] : []),
+];
 
 const worldlyUse = (file: SourceFile) => [
   ...worldly.filter(([, pattern]) => pattern.test(file.code)).map(([what]) => `reads ${what}`),
@@ -87,6 +104,12 @@ describe('the source', () => {
         fromOutside,
       ),
     ).toEqual([]);
+  });
+
+  it('has a client that runs in a browser and needs little', () => {
+    const client = files.filter((file) => part(file.path) === 'client');
+    expect(client.length).toBeGreaterThan(10);
+    expect(breaches(client, notForBrowsers)).toEqual([]);
   });
 
   it('reads the clock, chance and the environment in its composition root alone', () => {
@@ -150,6 +173,17 @@ describe('these rules', () => {
     "import { env } from 'node:process';",
   ])('find what reads the world: %s', (code) => {
     expect(worldlyUse(core(code))).toHaveLength(1);
+  });
+
+  it.each([
+    "import { join } from 'node:path';",
+    "import { Observable } from 'rxjs';",
+    "import { createClient } from 'graphql-ws';",
+    'const bytes = Buffer.from(text);',
+    'process.nextTick(done);',
+  ])('find what a browser, or an application, does not have: %s', (code) => {
+    expect(notForBrowsers(sourceFile('src/client/x.ts', code))).toHaveLength(1);
+    expect(notForBrowsers(sourceFile('src/client/urql.ts', "import { gql } from '@urql/core';"))).toEqual([]);
   });
 
   it('find a circle', () => {

@@ -101,6 +101,34 @@ export const options = [
     defaultServerLimits.maxSubscriptionsPerSocket,
     'Operations of any kind that run at the same time on one WebSocket.',
   ),
+  option(
+    'keep-alive-seconds',
+    'KEEP_ALIVE_SECONDS',
+    'number',
+    '12',
+    'How often a client is sent a sign of life: a ping, or a comment in an event stream.',
+  ),
+  option(
+    'stalled-after-seconds',
+    'STALLED_AFTER_SECONDS',
+    'number',
+    '120',
+    'A client whose connection has taken nothing for so long, or that has answered no ping, is let go, to come again.',
+  ),
+  option(
+    'checkpoint-seconds',
+    'CHECKPOINT_SECONDS',
+    'number',
+    '15',
+    'How often a subscription to which nothing else is told hears how far the log has been read, if that has moved.',
+  ),
+  option(
+    'recent-events',
+    'RECENT_EVENTS',
+    'number',
+    '10000',
+    'The newest events that are kept in memory for subscriptions; those further behind read the database.',
+  ),
 ] as const satisfies readonly Option[];
 
 export type OptionName = (typeof options)[number]['name'];

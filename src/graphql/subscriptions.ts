@@ -5,8 +5,8 @@ import type { SubscriptionFields } from './builder.ts';
 import { invalidArgument } from './invalid-argument.ts';
 import { LogPosition } from './log-position.ts';
 
-// Each field hands out the stream of `live` itself: a generator around it would not return, and so would leak the
-// stream, when a client leaves while nothing happens.
+// Each field hands out the stream of `live` itself: who subscribes joins the group of equal subscriptions by it. A
+// generator around it would hide that, and would not return when a client leaves while nothing happens.
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -16,15 +16,15 @@ export const asyncOperationChanged = (t: SubscriptionFields) =>
   t.field({
     type: AsyncOperationUpdate,
     description:
-      'One operation. With `after`, first what happened since, then live, with no gap and nothing twice; a checkpoint marks the step from one to the other.',
+      'One operation. With `after`, first what happened since, then live, with no gap and nothing twice; a checkpoint marks the step from one to the other. Where nothing else is told, further checkpoints come about every 15 s as far as the log moves on.',
     args: {
       id: t.arg.id({ required: true, description: 'The UUID of the operation.' }),
       after: t.arg({ type: LogPosition, description: after }),
     },
-    subscribe: (_root, { id, after = null }, { live }) => {
+    subscribe: (_root, { id, after = null }, { live, resumeAfter }) => {
       // A stream that can never tell anything would look like one that is quiet.
       if (!uuid.test(id)) throw invalidArgument({ field: ['id'], message: 'id is not a UUID in lower case.' });
-      return live.changes({ ids: [id] }, after);
+      return live.changes({ ids: [id] }, resumeAfter ?? after);
     },
     resolve: (update) => update,
   });
@@ -38,8 +38,8 @@ export const asyncOperationsChanged = (t: SubscriptionFields) =>
       filter: t.arg({ type: AsyncOperationFilter, description: 'Which operations; all by default.' }),
       after: t.arg({ type: LogPosition, description: after }),
     },
-    subscribe: (_root, { filter, after = null }, { live, limits }) =>
-      live.changes(checkedFilter(filter, limits), after),
+    subscribe: (_root, { filter, after = null }, { live, limits, resumeAfter }) =>
+      live.changes(checkedFilter(filter, limits), resumeAfter ?? after),
     resolve: (update) => update,
   });
 

@@ -1,74 +1,41 @@
-import type { LogPlace } from '../core/position.ts';
 import type { Clock } from '../engine/clock.ts';
-import type { Counts } from '../store/store.ts';
-import { ChangeSource, type ChangeSourceOptions } from './change-source.ts';
-import { CountsSource } from './counts-source.ts';
+import { ChangeGroup } from './change-group.ts';
+import { CountsGroup } from './counts-group.ts';
+import { Hub } from './hub.ts';
 import type { Live } from './live.ts';
-import { type CommittedLog, LogTail } from './log-tail.ts';
-import { createPullStream } from './pull-stream.ts';
-import { positionUnknown } from './stream-reset.ts';
+import type { CommittedLog } from './log-tail.ts';
+import { SubjectStream } from './subject-stream.ts';
 
 export interface LiveOptions {
   readonly engine: CommittedLog;
   readonly clock: Clock;
   /** How many of the newest events are kept in memory. */
   readonly ringSize?: number;
+  /** How often a group that is told nothing else hears how far the log has been read, if it has moved. */
+  readonly checkpointMs?: number;
+  /** How many bytes are kept, in all, for readers that catch up. */
+  readonly pageBytes?: number;
 }
 
-export function createLive({ engine, clock, ringSize = 10_000 }: LiveOptions): Live {
-  const tail = new LogTail(engine, ringSize);
-  const sources = new Set<ChangeSource | CountsSource>();
-  const allEnded = Promise.withResolvers<void>();
-  let stopping = false;
-
-  const settle = () => {
-    if (stopping && sources.size === 0) allEnded.resolve();
-  };
-  const shared = {
-    tail,
-    isStopping: () => stopping,
-    onEnd: (source: ChangeSource | CountsSource) => {
-      sources.delete(source);
-      settle();
-    },
-  };
-
+export function createLive({
+  engine,
+  clock,
+  ringSize = 10_000,
+  checkpointMs = 15_000,
+  pageBytes = 33_554_432,
+}: LiveOptions): Live {
+  const hub = new Hub({ engine, clock, ringSize, checkpointMs, pageBytes });
   return {
-    changes: async (filter, after) => {
-      const source = new ChangeSource({ ...shared, filter, ...(await beginning(after, engine, tail)) });
-      sources.add(source);
-      return createPullStream(source);
-    },
-    counts: (filter): AsyncIterableIterator<Counts> => {
-      const source = new CountsSource({ ...shared, filter, clock, readCounts: () => engine.reads.counts(filter) });
-      sources.add(source);
-      return createPullStream(source);
-    },
+    changes: (filter, after) =>
+      new SubjectStream(after ?? hub.tail.head, (encoder, onEmpty) => new ChangeGroup(hub, filter, encoder, onEmpty)),
+    counts: (filter) =>
+      new SubjectStream(hub.tail.head, (encoder, onEmpty) => new CountsGroup(hub, filter, encoder, onEmpty)),
     get streams() {
-      return sources.size;
+      return hub.members;
     },
-    stop: () => {
-      stopping = true;
-      tail.stop();
-      for (const source of sources) source.wake();
-      settle();
-      return allEnded.promise;
+    get groups() {
+      return hub.groups;
     },
+    stop: () => hub.stop(),
   };
-}
-
-/**
- * Where a stream starts, and what it tells first. Whether a position is beyond the head, the store must say: it may
- * have committed, and shown in a read, what the tail has not heard of yet.
- */
-async function beginning(
-  after: LogPlace | null,
-  { reads }: CommittedLog,
-  tail: LogTail,
-): Promise<Pick<ChangeSourceOptions, 'cursor' | 'first'>> {
-  if (after === null) return { cursor: tail.head, first: { type: 'CHECKPOINT', position: tail.head } };
-  if (after.logId === reads.logId && after.position <= (await reads.head())) {
-    return { cursor: after.position, first: null };
-  }
-  return { cursor: tail.head, first: positionUnknown(after, tail.head) };
 }

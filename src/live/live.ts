@@ -3,13 +3,14 @@ import type { OperationFilter } from '../core/filter.ts';
 import type { Position } from '../core/operation.ts';
 import type { LogPlace } from '../core/position.ts';
 import type { Counts } from '../store/store.ts';
+import type { Encoder, Group, Start } from './group.ts';
 
 /** How an operation moved, seen from a filter. */
 export type UpdateChange = 'ENTERED' | 'CHANGED' | 'LEFT';
 
 type StreamResetReason = 'POSITION_EXPIRED' | 'POSITION_UNKNOWN';
 
-/** One message of a stream. Everything up to `position` has been told once it has been received. */
+/** One message of a stream of changes. Everything up to `position` has been told once it has been received. */
 export type Update =
   | {
       readonly type: 'CHANGE';
@@ -25,24 +26,42 @@ export type Update =
     }
   | { readonly type: 'CHECKPOINT'; readonly position: Position };
 
+/** A message tells the log up to a position. */
+export interface Positioned {
+  readonly position: Position;
+}
+
 /**
- * Streams over the log. A stream reads the log from its position (the ring in memory, the table behind it) whenever
- * its consumer asks for the next message, so a slow consumer holds a position, not a queue.
+ * What a subscription is about and where it starts. Holds nothing until it is used, in one of two ways: iterated, one
+ * consumer by itself; or as a group, for all whose subscriptions are equal, which makes each message once.
+ *
+ * Either way a consumer holds a position, not a queue: what it has not taken stays in the log.
  */
+export interface LiveStream<Message extends Positioned> extends AsyncIterableIterator<Message> {
+  /** Where a consumer of this stream starts in a group. Another stream's group will do, if only the start differs. */
+  readonly start: Start;
+  /** @param onEmpty called when the last member has left or ended */
+  openGroup<Encoded>(encoder: Encoder<Message, Encoded>, onEmpty?: () => void): Group<Encoded>;
+}
+
+/** Live streams over the log. */
 export interface Live {
   /**
    * Changes that the filter sees. With `after`, first what happened since; then, and at once without `after`, one
-   * checkpoint; then live. An `after` of another log, or beyond the head, gives a reset and goes on live from the head;
-   * so does a position, at the start or of a slow consumer, above which events are no longer kept.
+   * checkpoint; then live, with a checkpoint now and then where nothing else is told. An `after` of another log, or
+   * beyond the head, gives a reset and goes on live from the head; so does a position, at the start or of a slow
+   * consumer, above which events are no longer kept.
    */
-  changes(filter: OperationFilter, after: LogPlace | null): Promise<AsyncIterableIterator<Update>>;
+  changes(filter: OperationFilter, after: LogPlace | null): LiveStream<Update>;
   /** The counts now, then whenever they change, at most a few times a second. Each is exact at its position. */
-  counts(filter: OperationFilter): AsyncIterableIterator<Counts>;
-  /** The streams that are open. */
+  counts(filter: OperationFilter): LiveStream<Counts>;
+  /** Consumers that have begun and not ended. */
   readonly streams: number;
+  /** Groups that have a member. */
+  readonly groups: number;
   /**
-   * Ends each stream once it has told what is committed, and resolves when all have ended. A consumer that no longer
-   * asks must be ended by its owner, with `return`. Idempotent.
+   * Ends each consumer once it has been told what is committed, and resolves when all have ended. One that takes
+   * nothing more must be ended by its owner. Idempotent.
    */
   stop(): Promise<void>;
 }

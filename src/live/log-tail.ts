@@ -1,14 +1,10 @@
 import type { OperationEvent } from '../core/change.ts';
 import type { Position } from '../core/operation.ts';
 import type { Engine } from '../engine/engine.ts';
+import { StoredSlices } from './stored-slices.ts';
 
 /** What streams need of the engine: the log, and a hint when it has grown. */
 export type CommittedLog = Pick<Engine, 'reads' | 'head' | 'onCommit'>;
-
-/** Where a stream stands still: at most one function, which ends the wait and takes itself away. */
-export interface Waiting {
-  wake: (() => void) | null;
-}
 
 export interface LogSlice {
   readonly events: readonly OperationEvent[];
@@ -16,28 +12,37 @@ export interface LogSlice {
   readonly position: Position;
 }
 
-/** What a stream reads at a time: enough to catch up fast, little enough to hold in memory for many. */
+export interface LogTailOptions {
+  /** How many of the newest events are kept in memory. */
+  readonly ringSize: number;
+  readonly onGrowth: () => void;
+}
+
+/** What is read of one operation's events at a time. */
 const sliceSize = 200;
 
 /**
  * The end of the log, for all streams of this process: the newest events in a ring, and the store behind it for
- * readers who are further back. Commits only wake it; what is delivered is always read by position.
+ * readers who are further back. Commits are only a hint; what is delivered is always read by position.
  */
 export class LogTail {
   readonly #log: CommittedLog;
   readonly #capacity: number;
-  readonly #waiting = new Set<Waiting>();
+  readonly #onGrowth: () => void;
   readonly #forget: () => void;
+  readonly #stored: StoredSlices;
   /** Event at position p stands in place p modulo the capacity. */
   readonly #ring: OperationEvent[] = [];
   #floor: Position;
   #head: Position;
 
-  constructor(log: CommittedLog, capacity: number) {
+  constructor(log: CommittedLog, { ringSize, onGrowth }: LogTailOptions) {
     this.#log = log;
-    this.#capacity = capacity;
+    this.#capacity = ringSize;
+    this.#onGrowth = onGrowth;
     this.#floor = log.head;
     this.#head = log.head;
+    this.#stored = new StoredSlices(log.reads);
     this.#forget = log.onCommit((events) => this.#append(events));
   }
 
@@ -45,53 +50,61 @@ export class LogTail {
     return this.#head;
   }
 
-  /**
-   * The next events above `after`, only of `operationIds` where these are given and the reader is behind the ring
-   * (their index then spares reading everybody's). Null where some of them are no longer kept.
-   */
-  async read(after: Position, operationIds: readonly string[] | null): Promise<LogSlice | null> {
-    const recent = this.readRecent(after);
-    if (recent !== null) return recent;
-    const { reads } = this.#log;
-    const until = this.#head;
-    const events = await reads.events({ after, until, limit: sliceSize, operationIds });
-    // Asked afterwards: what is kept now was kept when the events were read.
-    if ((await reads.floor()) > after) return null;
-    if (events.length < sliceSize) return { events, position: until };
-    // A long replay is many turns of the event loop, not one that keeps everybody else waiting.
-    await new Promise((resolve) => setImmediate(resolve));
-    return { events, position: events.at(-1)?.position ?? until };
+  /** All events above it, up to the head, are in memory. */
+  get floor(): Position {
+    return this.#floor;
   }
 
-  /** The next events above `after`, out of the ring; null where it does not go back that far. */
-  readRecent(after: Position): LogSlice | null {
+  /** Whether all events above `after` are in memory. */
+  isRecent(after: Position): boolean {
+    return after >= this.#floor;
+  }
+
+  /**
+   * All events above `after`, up to and with `until` or the head, whichever comes first. Null where some of them are no
+   * longer kept.
+   */
+  async read(after: Position, until: Position): Promise<LogSlice | null> {
+    const last = Math.min(until, this.#head);
+    const recent = this.readRecent(after, last);
+    if (recent !== null) return recent;
+    const events = await this.#stored.read(after, last);
+    return (await this.#areKept(after)) ? { events, position: last } : null;
+  }
+
+  /**
+   * The next events above `after` of a few operations alone: their index spares reading everybody's. Null where some
+   * are no longer kept.
+   */
+  async readOf(operationIds: readonly string[], after: Position): Promise<LogSlice | null> {
+    const until = this.#head;
+    const events = await this.#log.reads.events({ after, until, limit: sliceSize, operationIds });
+    if (!(await this.#areKept(after))) return null;
+    const last = events.length < sliceSize ? until : events.at(-1)?.position;
+    return { events, position: last ?? until };
+  }
+
+  /** The events above `after`, up to and with `until`, out of the ring; null where it does not go back that far. */
+  readRecent(after: Position, until: Position): LogSlice | null {
     if (after < this.#floor) return null;
     const events: OperationEvent[] = [];
-    const last = Math.min(this.#head, after + sliceSize);
+    const last = Math.min(this.#head, until);
     for (let position = after + 1; position <= last; position += 1) {
       const event = this.#ring[position % this.#capacity];
       if (event?.position !== position) throw new Error(`the ring lost the event at ${position}`);
       events.push(event);
     }
-    return { events, position: last };
-  }
-
-  /** Stands still until the head is above `after` or somebody wakes it. */
-  waitAbove(after: Position, waiting: Waiting): Promise<void> {
-    return new Promise((resolve) => {
-      waiting.wake = () => {
-        waiting.wake = null;
-        this.#waiting.delete(waiting);
-        resolve();
-      };
-      if (this.#head > after) waiting.wake();
-      else this.#waiting.add(waiting);
-    });
+    return { events, position: Math.max(after, last) };
   }
 
   /** Hears of no more commits: the head stays where it is. */
   stop(): void {
     this.#forget();
+  }
+
+  /** Asked after reading: what is kept now was kept when the events were read. */
+  async #areKept(after: Position): Promise<boolean> {
+    return (await this.#log.reads.floor()) <= after;
   }
 
   #append(events: readonly OperationEvent[]): void {
@@ -102,6 +115,6 @@ export class LogTail {
       this.#head = event.position;
     }
     this.#floor = Math.max(this.#floor, this.#head - this.#capacity);
-    for (const waiting of [...this.#waiting]) waiting.wake?.();
+    this.#onGrowth();
   }
 }

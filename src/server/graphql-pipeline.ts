@@ -1,17 +1,15 @@
-import { type ExecutionArgs, execute, GraphQLError, type GraphQLSchema, getOperationAST, parse, Source } from 'graphql';
-import { createYoga, isAsyncIterable, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { execute, GraphQLError, type GraphQLSchema, parse, Source } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import type { InputLimits } from '../core/limits.ts';
-import { createCostRule } from './admission/document-cost.ts';
 import { checkDepth } from './admission/document-depth.ts';
 import { checkTokens } from './admission/document-tokens.ts';
 import { checkWidth } from './admission/document-width.ts';
 import { noStreamError, notAcceptable } from './admission/not-acceptable.ts';
 import { refusedBody } from './admission/refused.ts';
 import { DocumentCache } from './document-cache.ts';
-import { fairStream } from './fair-stream.ts';
 import type { ServerLimits } from './limits.ts';
 import type { MaskError } from './mask-error.ts';
+import type { OperationRule } from './operation-rule.ts';
 import type { RequestContext } from './request-context.ts';
 
 export type GraphqlPipeline = YogaServerInstance<RequestContext, object>;
@@ -19,7 +17,7 @@ export type GraphqlPipeline = YogaServerInstance<RequestContext, object>;
 export interface GraphqlPipelineOptions {
   readonly schema: GraphQLSchema;
   readonly limits: ServerLimits;
-  readonly inputLimits: InputLimits;
+  readonly operationRefused: OperationRule;
   readonly maskError: MaskError;
   readonly log: Logger;
 }
@@ -48,14 +46,7 @@ export function createGraphqlPipeline(options: GraphqlPipelineOptions): GraphqlP
  * The limits of documents. What needs the text alone is judged where it is parsed, before validation, some rules of
  * which take time that grows with the square of the document.
  */
-function boundDocuments({ schema, limits, inputLimits }: GraphqlPipelineOptions): Plugin<RequestContext> {
-  const costRefused = createCostRule(schema, {
-    maxCost: limits.maxCost,
-    defaultPageSize: Math.min(50, inputLimits.pageSize),
-    maxPageSize: inputLimits.pageSize,
-    maxBatchSize: inputLimits.batchSize,
-  });
-
+function boundDocuments({ limits, operationRefused }: GraphqlPipelineOptions): Plugin<RequestContext> {
   const parseBounded: typeof parse = (source, parseOptions) => {
     try {
       checkTokens(typeof source === 'string' ? new Source(source) : source, limits.maxTokens);
@@ -73,29 +64,16 @@ function boundDocuments({ schema, limits, inputLimits }: GraphqlPipelineOptions)
     }
   };
 
-  const refusedResult = ({ document, operationName, variableValues }: ExecutionArgs) => {
-    const operation = getOperationAST(document, operationName);
-    const error = operation ? costRefused(document, operation, variableValues) : null;
-    return error === null ? null : { errors: [error] };
-  };
-
   return {
     onParse: ({ setParseFn }) => setParseFn(parseBounded),
     onExecute: ({ args, setExecuteFn, setResultAndStopExecution }) => {
       // GraphQL's own: Yoga's offers @defer and @stream, which nothing here uses, and takes longer.
       setExecuteFn(execute);
-      const refused = refusedResult(args);
+      const refused = operationRefused(args);
       if (refused !== null) setResultAndStopExecution(refused);
     },
-    onSubscribe: ({ args, setResultAndStopExecution }) => {
-      const refused = args.contextValue.noStream ? { errors: [noStreamError()] } : refusedResult(args);
-      if (refused !== null) setResultAndStopExecution(refused);
-      return {
-        onSubscribeResult: ({ result, setResult }) => {
-          if (isAsyncIterable(result)) setResult(fairStream(result));
-        },
-      };
-    },
+    // Subscriptions that can be answered are, before Yoga is asked: see `SharedSubscriptions`.
+    onSubscribe: ({ setResultAndStopExecution }) => setResultAndStopExecution({ errors: [noStreamError()] }),
   };
 }
 

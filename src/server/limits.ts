@@ -10,6 +10,10 @@ export interface ServerLimits extends WidthLimits {
   readonly maxSockets: number;
   /** Operations of any kind that run at the same time on one WebSocket. */
   readonly maxSubscriptionsPerSocket: number;
+  /** How often a client is sent a sign of life: a ping, or a comment in an event stream. */
+  readonly keepAliveMs: number;
+  /** A client that has taken nothing and said nothing for longer is told to come again later, and let go. */
+  readonly stalledAfterMs: number;
 }
 
 /** The introspection that GraphiQL sends passes all of these. */
@@ -22,6 +26,8 @@ export const defaultServerLimits: ServerLimits = {
   maxCost: 50_000,
   maxSockets: 20_000,
   maxSubscriptionsPerSocket: 100,
+  keepAliveMs: 12_000,
+  stalledAfterMs: 120_000,
 };
 
 /**

@@ -1,29 +1,21 @@
-import type { IncomingMessage } from 'node:http';
 import type { ExecutionResult } from 'graphql';
 import type { GatewayContext } from '../graphql/context.ts';
-import { viewerOf } from './admission/viewer.ts';
+import type { Viewer } from '../graphql/viewer.ts';
 
 export interface RequestContext extends GatewayContext {
   /** Set where the operation was carried out already and Yoga is to write the answer alone. */
   executed?: ExecutionResult;
-  /** Set where the client did not ask for a stream, so that no place is held for one. */
-  noStream?: true;
 }
 
 /** What resolvers get that is the same for every request. */
-export type Gateway = Omit<GatewayContext, 'viewer' | 'signal'>;
+export type Gateway = Omit<GatewayContext, 'viewer' | 'signal' | 'resumeAfter'>;
 
 /**
  * The context of one request, for every transport. Few requests wait for anything, so the signal is made when it is
  * asked for.
  */
-export function createRequestContext(
-  gateway: Gateway,
-  request: IncomingMessage,
-  gone: () => AbortSignal,
-): RequestContext {
+export function createRequestContext(gateway: Gateway, viewer: Viewer, gone: () => AbortSignal): RequestContext {
   const { engine, live, operationTypes, limits } = gateway;
-  const viewer = viewerOf(request);
   return {
     engine,
     live,

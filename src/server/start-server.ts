@@ -1,20 +1,26 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createHostRule } from './admission/host.ts';
 import { createOriginRule } from './admission/origin.ts';
 import type { Refused } from './admission/refused.ts';
+import type { ViewerOf } from './admission/viewer.ts';
 import { createGraphiqlHandler } from './graphiql/graphiql-handler.ts';
 import { createGraphqlPipeline } from './graphql-pipeline.ts';
+import type { EventStream } from './http/event-stream.ts';
 import { createGraphqlHandler } from './http/graphql-handler.ts';
 import { createRouter, graphqlPath, pathOf } from './http/router.ts';
 import { sendJson } from './http/send.ts';
+import { UnusedConnections } from './http/unused-connections.ts';
 import { plainConnections, type ServerLimits } from './limits.ts';
 import { createMaskError } from './mask-error.ts';
+import { createOperationRule } from './operation-rule.ts';
 import { publicError } from './public-error.ts';
 import type { Gateway } from './request-context.ts';
 import { StreamBudget } from './stream-budget.ts';
+import { SharedSubscriptions } from './subscriptions/shared-subscriptions.ts';
 import { refuseUpgrade } from './websocket/refuse-upgrade.ts';
 import { createSocketServer } from './websocket/socket-server.ts';
 
@@ -29,6 +35,10 @@ export interface ServerOptions {
   /** Names by which the server may be called, beside those of loopback. */
   readonly allowHosts: readonly string[];
   readonly limits: ServerLimits;
+  /** Who asks; the same for all transports. */
+  readonly viewerOf: ViewerOf;
+  /** From 0 to 1: spreads clients that come again. */
+  readonly random: () => number;
   readonly log: Logger;
   readonly newErrorId: () => string;
 }
@@ -37,13 +47,15 @@ export interface Server {
   /** Of the GraphQL endpoint. */
   readonly url: string;
   /**
-   * Takes nothing more, lets what runs be answered, closes WebSockets with a code that clients retry and cuts event
-   * streams, whose clients then come again. Idempotent.
+   * Takes nothing more, lets what runs be answered and streams tell what is committed, then closes WebSockets with a
+   * code that clients retry and breaks event streams off, whose clients come again. Idempotent.
    */
   stop(): Promise<void>;
 }
 
 const finishWithinMs = 10_000;
+/** Who has not been told everything by then reads too slowly, and goes on where it was when it comes again. */
+const tellWithinMs = 5_000;
 const isStopping: Refused = { status: 503, code: 'STOPPING', message: 'The gateway is stopping; try again later.' };
 const noSocketHere: Refused = { status: 404, code: 'NOT_FOUND', message: `WebSockets are at ${graphqlPath}.` };
 
@@ -51,10 +63,13 @@ const noSocketHere: Refused = { status: 404, code: 'NOT_FOUND', message: `WebSoc
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { gateway, limits, log } = options;
   const maskError = createMaskError(options);
-  const pipeline = createGraphqlPipeline({ ...options, inputLimits: gateway.limits, maskError });
+  const operationRefused = createOperationRule(options.schema, limits, gateway.limits);
+  const pipeline = createGraphqlPipeline({ ...options, operationRefused, maskError });
+  const subscriptions = new SharedSubscriptions({ ...options, operationRefused, maskError });
   const budget = new StreamBudget(limits.maxSockets);
-  const streams = new Set<ServerResponse>();
   const stopping = new AbortController();
+  const eventStreams = new Set<EventStream>();
+  const shared = { ...options, eventStreams, pipeline, subscriptions, maskError, budget, stopping: stopping.signal };
   const hostRefused = createHostRule(options.host, options.allowHosts);
   const origin = createOriginRule(options.allowOrigins);
 
@@ -62,31 +77,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     hostRefused,
     origin,
     graphiql: createGraphiqlHandler(),
-    graphql: createGraphqlHandler({
-      pipeline,
-      gateway,
-      maxBodyBytes: limits.maxBodyBytes,
-      budget,
-      streams,
-      stopping: stopping.signal,
-    }),
+    graphql: createGraphqlHandler(shared),
     ready: async () => {
       stopping.signal.throwIfAborted();
       await gateway.engine.reads.nextDue();
     },
   });
-  const sockets = createSocketServer({
-    pipeline,
-    gateway,
-    maskError,
-    maxSubscriptionsPerSocket: limits.maxSubscriptionsPerSocket,
-    maxMessageBytes: limits.maxBodyBytes,
-    budget,
-    stopping: stopping.signal,
-    log,
-  });
+  const sockets = createSocketServer(shared);
 
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    unused.use(request.socket);
     if (stopping.signal.aborted) response.setHeader('connection', 'close');
     response.once('close', () => {
       if (stopping.signal.aborted) setImmediate(() => server.closeIdleConnections());
@@ -109,7 +109,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const shouldUpgradeCallback = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
   const server = createServer({ shouldUpgradeCallback }, onRequest);
   server.maxConnections = limits.maxSockets + plainConnections;
+  const unused = new UnusedConnections(server);
   server.on('upgrade', (request, connection, head) => {
+    unused.use(request.socket);
     const refused = upgradeRefused(request);
     if (refused === null) sockets.accept(request, connection, head);
     else refuseUpgrade(connection, refused);
@@ -124,9 +126,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const stop = async () => {
     stopping.abort();
     const closed = new Promise((resolve) => server.close(resolve));
-    await sockets.stop();
-    // Ended in order, a stream would tell its client that there is nothing more to come.
-    for (const { socket } of streams) socket?.destroySoon();
+    unused.close();
+    await sockets.finish();
+    await Promise.race([gateway.live.stop(), after(tellWithinMs, null, { ref: false })]);
+    for (const stream of eventStreams) stream.giveUp();
+    await sockets.close();
     const giveUp = setTimeout(() => server.closeAllConnections(), finishWithinMs);
     await closed;
     clearTimeout(giveUp);

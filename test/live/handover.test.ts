@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLive } from '../../src/live/create-live.ts';
-import { brief, pull, pullBriefly } from './pulling.ts';
+import { brief, pull, pullBriefly, turn } from './pulling.ts';
 import { ScriptedLog } from './scripted-log.ts';
 import { type StartedLive, startLive } from './start-live.ts';
 
@@ -24,8 +24,15 @@ const place = (position: number) => ({ logId: started.engine.reads.logId, positi
 const entered = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `ENTERED ${from + index}`);
 
-async function microtasks(count: number) {
-  for (let passed = 0; passed < count; passed += 1) await null;
+/** Every moment there is: so many microtasks into this turn of the event loop, or into one of those that follow. */
+const moments = Array.from({ length: 8 }, (_, turns) =>
+  [0, 1, 2, 3, 5, 8].map((microtasks) => ({ turns, microtasks })),
+).flat();
+type Moment = (typeof moments)[number];
+
+async function until({ turns, microtasks }: Moment) {
+  for (let passed = 0; passed < turns; passed += 1) await turn();
+  for (let passed = 0; passed < microtasks; passed += 1) await null;
 }
 
 /** The checkpoint may stand anywhere; what it claims must be true: all up to it has been told, and nothing above. */
@@ -38,16 +45,15 @@ function expectEachOnce(told: readonly string[], after: number) {
 describe.each(ringSizes)('the step from replay to live, with the newest %i events in memory', (ringSize) => {
   it.each([0, 3, 6])('misses and repeats nothing wherever commits fall into it, from position %i', async (after) => {
     for (const batches of [[6], [1, 5], [3, 3], [1, 1, 1, 1, 1, 1]]) {
-      for (let wait = 0; wait <= 30; wait += 1) {
+      for (const moment of moments) {
         const { log, live } = await liveOver(6, ringSize);
-        const opening = live.changes({}, place(after));
+        const stream = live.changes({}, place(after));
         const committing = (async () => {
           for (const batch of batches) {
-            await microtasks(wait);
+            await until(moment);
             log.commit(batch);
           }
         })();
-        const stream = await opening;
         expectEachOnce(await pullBriefly(stream, events - after + 1), after);
         await committing;
         await stream.return?.();
@@ -56,16 +62,16 @@ describe.each(ringSizes)('the step from replay to live, with the newest %i event
   });
 
   it('counts nothing twice and leaves nothing out wherever commits fall into the first count', async () => {
-    for (let wait = 0; wait <= 20; wait += 1) {
+    for (const moment of moments) {
       const { log, live } = await liveOver(4, ringSize);
       const counts = live.counts({});
       const first = pull(counts);
-      await microtasks(wait);
+      await until(moment);
       log.commit(3);
       const { position, rows } = await first;
       expect(rows).toMatchObject([{ count: position }]);
       const second = pull(counts);
-      await microtasks(wait);
+      await until(moment);
       log.commit(5);
       started.liveClock.advance(250);
       started.liveClock.advance(250);
@@ -75,13 +81,13 @@ describe.each(ringSizes)('the step from replay to live, with the newest %i event
   });
 
   it('misses and repeats nothing where each pull meets a commit', async () => {
-    for (let wait = 0; wait <= 20; wait += 1) {
+    for (const moment of moments) {
       const { log, live } = await liveOver(0, ringSize);
-      const stream = await live.changes({}, place(0));
+      const stream = live.changes({}, place(0));
       const told: string[] = [];
       for (let pulled = 0; pulled <= events; pulled += 1) {
         const next = pull(stream);
-        await microtasks(wait);
+        await until(moment);
         log.commit(1);
         told.push(brief(await next));
       }
@@ -94,7 +100,7 @@ describe.each(ringSizes)('the step from replay to live, with the newest %i event
 describe.each(ringSizes)('an announcement that gets lost, with the newest %i events in memory', (ringSize) => {
   it('costs a stream time, and no event', async () => {
     const { log, live } = await liveOver(2, ringSize);
-    const stream = await live.changes({}, place(0));
+    const stream = live.changes({}, place(0));
     expect(await pullBriefly(stream, 3)).toEqual(['ENTERED 1', 'ENTERED 2', 'CHECKPOINT 2']);
     const told = pullBriefly(stream, 7);
     log.commit(4, 'lost');

@@ -2,11 +2,12 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, it } from 'vitest';
 import type { OperationEvent } from '../../src/core/change.ts';
-import { LogTail, type Waiting } from '../../src/live/log-tail.ts';
+import type { Encoder } from '../../src/live/group.ts';
+import type { Update } from '../../src/live/live.ts';
 import { createInput } from '../core/commands.ts';
-import { pull, pullBriefly, turn } from './pulling.ts';
-import { ScriptedLog } from './scripted-log.ts';
+import { brief, pull, pullBriefly, turn } from './pulling.ts';
 import { type StartedLive, startLive } from './start-live.ts';
+import { Taker } from './taker.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
@@ -42,8 +43,8 @@ async function alive(values: readonly WeakRef<object>[]): Promise<number> {
 
 it('a consumer that asks for nothing holds a place in the log, not a queue', async () => {
   await start(100);
-  const asleep = await started.live.changes({}, place(0));
-  const slow = await started.live.changes({}, null);
+  const asleep = started.live.changes({}, place(0));
+  const slow = started.live.changes({}, null);
   const counts = started.live.counts({});
   await pull(slow);
   await pull(counts);
@@ -62,7 +63,7 @@ it('a consumer that asks for nothing holds a place in the log, not a queue', asy
 it('a consumer that stops asking holds what it had read, which is a slice of the log', async () => {
   await start(1_000);
   await createMany(1);
-  const stream = await started.live.changes({}, place(0));
+  const stream = started.live.changes({}, place(0));
   expect(await pullBriefly(stream, 1)).toEqual(['ENTERED 1']);
   await createMany(2);
   expect(await alive(events)).toBeLessThanOrEqual(1_000 + 200);
@@ -77,7 +78,7 @@ it('a stream that has ended is held by nobody', async () => {
   const openAndEnd = async (end: 'return' | 'stop') => {
     const [forChanges, forCounts] = [{ nameContains: 'a' }, { nameContains: 'b' }];
     filters.push(new WeakRef(forChanges), new WeakRef(forCounts));
-    const changes = await started.live.changes(forChanges, null);
+    const changes = started.live.changes(forChanges, null);
     const counts = started.live.counts(forCounts);
     await pull(changes);
     await pull(counts);
@@ -93,21 +94,34 @@ it('a stream that has ended is held by nobody', async () => {
   expect(started.live.streams).toBe(0);
 });
 
-it('who has waited at the end of the log is held by nobody', async () => {
-  await start(100);
-  await createMany(1);
-  const log = await ScriptedLog.of(started.engine, 0);
-  const tail = new LogTail(log, 100);
-  const waited: WeakRef<Waiting>[] = [];
-  const waitUntil = async (end: (waiting: Waiting) => void) => {
-    const waiting: Waiting = { wake: null };
-    waited.push(new WeakRef(waiting));
-    const woken = tail.waitAbove(tail.head, waiting);
-    end(waiting);
-    await woken;
+it('a member of a group that takes nothing any more holds nothing, and has everything when it does again', async () => {
+  await start(1_000);
+  const encoded: WeakRef<Update>[] = [];
+  const inFewWords: Encoder<Update, string> = {
+    encode: (update) => {
+      encoded.push(new WeakRef(update));
+      return brief(update);
+    },
+    sizeOf: (text) => text.length,
   };
-  await waitUntil(() => log.commit(1));
-  await waitUntil((waiting) => waiting.wake?.());
-  expect(await alive(waited)).toBe(0);
-  expect(tail.head).toBe(1);
+  const group = started.live.changes({}, null).openGroup(inFewWords);
+  const stuck = Taker.join(group, 0, 1);
+  const other = Taker.join(group, 0);
+  await stuck.hasBeenTold(1);
+  await other.hasBeenTold(1);
+  await createMany(20);
+  const entered = Array.from({ length: 20_000 }, (_, index) => `ENTERED ${index + 1}`);
+  expect(await other.hasBeenTold(20_001)).toEqual(['CHECKPOINT 0', ...entered]);
+  expect(stuck.told).toEqual(['CHECKPOINT 0']);
+  expect(encoded).toHaveLength(20_002);
+  expect(await alive(events)).toBe(1_000);
+  expect(await alive(encoded)).toBeLessThanOrEqual(1_000);
+
+  stuck.take(Number.POSITIVE_INFINITY);
+  expect(await stuck.hasBeenTold(20_001)).toEqual(['CHECKPOINT 0', ...entered]);
+  expect([stuck.faults, other.faults]).toEqual([[], []]);
+  stuck.leave();
+  other.leave();
+  expect(await alive(events)).toBe(1_000);
+  expect(started.live.streams).toBe(0);
 });

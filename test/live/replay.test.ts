@@ -38,7 +38,7 @@ describe.each([1, 2, 3, 7, 100])('with the newest %i events in memory, a stream'
 
   it('tells what happened after a position, one checkpoint, and what happens then', async () => {
     await started.create({}, {}, {}, {}, {});
-    const stream = await started.live.changes({}, place(2));
+    const stream = started.live.changes({}, place(2));
     expect(await pullBriefly(stream, 4)).toEqual(['ENTERED 3', 'ENTERED 4', 'ENTERED 5', 'CHECKPOINT 5']);
     await started.create({}, {}, {});
     expect(await pullBriefly(stream, 3)).toEqual(['ENTERED 6', 'ENTERED 7', 'ENTERED 8']);
@@ -47,7 +47,7 @@ describe.each([1, 2, 3, 7, 100])('with the newest %i events in memory, a stream'
 
   it('without a position starts with a checkpoint', async () => {
     await started.create({}, {});
-    const stream = await started.live.changes({}, null);
+    const stream = started.live.changes({}, null);
     await started.create({});
     expect(await pullBriefly(stream, 2)).toEqual(['CHECKPOINT 2', 'ENTERED 3']);
     await started.create({});
@@ -56,7 +56,7 @@ describe.each([1, 2, 3, 7, 100])('with the newest %i events in memory, a stream'
   });
 
   it('waits on an empty log', async () => {
-    const stream = await started.live.changes({}, null);
+    const stream = started.live.changes({}, null);
     expect(await pullBriefly(stream, 1)).toEqual(['CHECKPOINT 0']);
     const [told] = await Promise.all([pullBriefly(stream, 1), started.create({})]);
     expect(told).toEqual(['ENTERED 1']);
@@ -65,14 +65,14 @@ describe.each([1, 2, 3, 7, 100])('with the newest %i events in memory, a stream'
 
   it('tells everything from position 0', async () => {
     await started.create({}, {}, {});
-    const stream = await started.live.changes({}, place(0));
+    const stream = started.live.changes({}, place(0));
     expect(await pullBriefly(stream, 4)).toEqual(['ENTERED 1', 'ENTERED 2', 'ENTERED 3', 'CHECKPOINT 3']);
     await stream.return?.();
   });
 
   it('tells nothing but a checkpoint from the head', async () => {
     await started.create({}, {});
-    const stream = await started.live.changes({}, place(2));
+    const stream = started.live.changes({}, place(2));
     expect(await pullBriefly(stream, 1)).toEqual(['CHECKPOINT 2']);
     await stream.return?.();
   });
@@ -82,7 +82,7 @@ describe.each([1, 2, 3, 7, 100])('with the newest %i events in memory, a stream'
     await claim(1);
     await started.engine.heartbeat([{ id: operation?.id ?? '', epoch: 1, progress: 0.5, stage: null, message: null }]);
     const filter = { statusCode: ['IN_PROGRESS'] as const };
-    const stream = await started.live.changes(filter, place(0));
+    const stream = started.live.changes(filter, place(0));
     expect(await pullBriefly(stream, 3)).toEqual(['ENTERED 2', 'CHANGED 3', 'CHECKPOINT 3']);
     await cancelAndDelete(operation?.id ?? '');
     expect(await pullBriefly(stream, 1)).toEqual(['LEFT 4']);
@@ -93,23 +93,23 @@ describe.each([1, 2, 3, 7, 100])('with the newest %i events in memory, a stream'
     const [first, second] = await started.create({}, {});
     await cancelAndDelete(first?.id ?? '');
     for (const filter of [{}, { ids: [first?.id ?? ''] }]) {
-      const stream = await started.live.changes(filter, place(2));
+      const stream = started.live.changes(filter, place(2));
       expect(await pullBriefly(stream, 3)).toEqual(['CHANGED 3', 'LEFT 4', 'CHECKPOINT 4']);
       await stream.return?.();
     }
-    const stream = await started.live.changes({ ids: [second?.id ?? ''] }, place(0));
+    const stream = started.live.changes({ ids: [second?.id ?? ''] }, place(0));
     expect(await pullBriefly(stream, 2)).toEqual(['ENTERED 2', 'CHECKPOINT 4']);
     await stream.return?.();
   });
 
   it('gives each event with the operation as it stood then, replayed or live', async () => {
-    const live = await started.live.changes({}, null);
+    const live = started.live.changes({}, null);
     await pull(live);
     const first = pull(live);
     const [operation] = await started.create({ data: '{"n":1}', ownerId: 'bob' });
     await claim(1);
     await cancelAndDelete(operation?.id ?? '');
-    const replayed = await started.live.changes({}, place(0));
+    const replayed = started.live.changes({}, place(0));
     const events = await stored(0, 3);
     expect(events.map((event) => event.operation.statusCode)).toEqual([
       'WAITING_FOR_RESOURCES',
@@ -133,7 +133,7 @@ describe('a long replay', () => {
   });
 
   it('is in order, and goes on into what happens meanwhile', async () => {
-    const stream = await started.live.changes({}, place(7));
+    const stream = started.live.changes({}, place(7));
     const replayed = await pullMany(stream, 1_000);
     await started.create(...Array.from({ length: 150 }, () => ({})));
     const rest = await pullMany(stream, 2_200 - 1_007);
@@ -144,7 +144,7 @@ describe('a long replay', () => {
   });
 
   it('lets everybody else have a turn, also where its filter sees nothing', async () => {
-    const stream = await started.live.changes({ ownerId: ['nobody'] }, place(0));
+    const stream = started.live.changes({ ownerId: ['nobody'] }, place(0));
     let turns = 0;
     const counting = { on: true };
     const count = async () => {
@@ -164,7 +164,7 @@ describe('a long replay', () => {
   it('of a few operations among many finds just theirs', async () => {
     const events = await stored(0, 2_050);
     const ids = [3, 900, 2_040].map((position) => events[position - 1]?.operation.id ?? '');
-    const stream = await started.live.changes({ ids }, place(0));
+    const stream = started.live.changes({ ids }, place(0));
     expect(await pullBriefly(stream, 4)).toEqual(['ENTERED 3', 'ENTERED 900', 'ENTERED 2040', 'CHECKPOINT 2050']);
     await stream.return?.();
   });

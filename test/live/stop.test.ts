@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { brief, pull, pullBriefly, turn } from './pulling.ts';
+import { createLive } from '../../src/live/create-live.ts';
+import type { Update } from '../../src/live/live.ts';
+import { brief, pull, pullBriefly, turn, turnsUntil } from './pulling.ts';
+import { ScriptedEncoder } from './scripted-encoder.ts';
+import { ScriptedLog } from './scripted-log.ts';
 import { type StartedLive, startLive } from './start-live.ts';
+import { Taker } from './taker.ts';
 
 const done = { done: true, value: undefined };
 let started: StartedLive;
@@ -22,7 +27,7 @@ async function rest<T>(stream: AsyncIterable<T>): Promise<T[]> {
 
 describe('stop', () => {
   it('ends quiet streams', async () => {
-    const changes = await started.live.changes({}, null);
+    const changes = started.live.changes({}, null);
     const counts = started.live.counts({});
     await pull(changes);
     await pull(counts);
@@ -38,15 +43,15 @@ describe('stop', () => {
   });
 
   it('called twice while streams end is done both times', async () => {
-    const stream = await started.live.changes({}, null);
+    const stream = started.live.changes({}, null);
     const stopped = Promise.all([started.live.stop(), started.live.stop()]);
     expect((await rest(stream)).map(brief)).toEqual(['CHECKPOINT 3']);
     await stopped;
   });
 
   it('lets a slow consumer have everything that is committed first', async () => {
-    await (await started.live.changes({}, null)).return?.();
-    const stream = await started.live.changes({}, place(1));
+    started.live.changes({}, null).return?.();
+    const stream = started.live.changes({}, place(1));
     expect(await pullBriefly(stream, 1)).toEqual(['ENTERED 2']);
     await started.create({}, {}, {}, {}, {});
     let hasStopped = false;
@@ -61,15 +66,35 @@ describe('stop', () => {
   });
 
   it('does not go on for what is committed afterwards', async () => {
-    const stream = await started.live.changes({}, place(2));
+    const stream = started.live.changes({}, place(2));
     const stopped = started.live.stop();
     await started.create({}, {}, {}, {}, {});
     expect((await rest(stream)).map(brief)).toEqual(['ENTERED 3', 'CHECKPOINT 3']);
     await stopped;
   });
 
+  it('lets live members have all of a large commit that came right before it', async () => {
+    await started.create(...Array.from({ length: 450 }, () => ({})));
+    const log = await ScriptedLog.of(started.engine, 3);
+    const live = createLive({ engine: log, clock: started.liveClock });
+    const group = live.changes({}, null).openGroup(new ScriptedEncoder<Update>());
+    const takers = [Taker.join(group, 3), Taker.join(group, 3, 2)];
+    for (const taker of takers) await taker.hasBeenTold(1);
+    await turn();
+    log.commit(450);
+    const stopped = live.stop();
+    await turnsUntil(() => takers[0]?.hasGone === true);
+    expect(live.streams).toBe(1);
+    takers[1]?.take(Number.POSITIVE_INFINITY);
+    await stopped;
+    for (const { told, ends, faults } of takers) {
+      expect(told.map(({ position }) => position)).toEqual(Array.from({ length: 451 }, (_, index) => index + 3));
+      expect([ends, faults]).toEqual([[undefined], []]);
+    }
+  });
+
   it('is done when the last consumer has gone instead', async () => {
-    const stream = await started.live.changes({}, place(0));
+    const stream = started.live.changes({}, place(0));
     const stopped = started.live.stop();
     await stream.return?.();
     await stopped;
@@ -77,7 +102,7 @@ describe('stop', () => {
 
   it('ends a stream that is opened afterwards with what is committed', async () => {
     await started.live.stop();
-    expect((await rest(await started.live.changes({}, place(1)))).map(brief)).toEqual([
+    expect((await rest(started.live.changes({}, place(1)))).map(brief)).toEqual([
       ...['ENTERED 2', 'ENTERED 3'],
       'CHECKPOINT 3',
     ]);
@@ -90,7 +115,7 @@ describe('stop', () => {
     await pull(stream);
     const last = pull(stream);
     await started.create({});
-    expect(started.liveClock.timers).toBe(1);
+    await turnsUntil(() => started.liveClock.timers === 1);
     const stopped = started.live.stop();
     expect(await last).toEqual(await started.engine.reads.counts({}));
     expect(await stream.next()).toEqual(done);

@@ -63,7 +63,7 @@ export class Watcher {
     const position = this.#told.at(-1)?.position ?? this.#after;
     const { live, engine } = this.#started;
     const after = position === null ? null : { logId: engine.reads.logId, position };
-    this.#stream = await live.changes(this.filter, after);
+    this.#stream = live.changes(this.filter, after);
     this.#beginnings.push(this.#told.length);
   }
 

@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { defaultInputLimits } from '../../src/core/limits.ts';
+import { viewerOf } from '../../src/server/admission/viewer.ts';
 import { createGraphqlPipeline } from '../../src/server/graphql-pipeline.ts';
 import { defaultServerLimits } from '../../src/server/limits.ts';
 import { createMaskError } from '../../src/server/mask-error.ts';
+import { createOperationRule } from '../../src/server/operation-rule.ts';
 import { createRequestContext } from '../../src/server/request-context.ts';
 import { createCapturedLog } from './captured-log.ts';
 import { startTestServer } from './start-test-server.ts';
@@ -16,10 +18,12 @@ import { post } from './transports.ts';
 async function startYogaAlone(): Promise<string> {
   const { gateway } = await startTestServer();
   const { log } = createCapturedLog();
+  const schema = createTestSchema();
+  const limits = defaultServerLimits;
   const pipeline = createGraphqlPipeline({
-    schema: createTestSchema(),
-    limits: defaultServerLimits,
-    inputLimits: defaultInputLimits,
+    schema,
+    limits,
+    operationRefused: createOperationRule(schema, limits, defaultInputLimits),
     maskError: createMaskError({ log, newErrorId: randomUUID }),
     log,
   });
@@ -28,7 +32,7 @@ async function startYogaAlone(): Promise<string> {
     void pipeline(
       request,
       response,
-      createRequestContext(gateway.context, request, () => never),
+      createRequestContext(gateway.context, viewerOf(request), () => never),
     );
   });
   server.listen(0, '127.0.0.1');

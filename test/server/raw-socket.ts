@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import WebSocket, { type RawData } from 'ws';
 
@@ -14,10 +15,14 @@ export class RawSocket {
   readonly closed: Promise<number>;
   readonly #received: Message[] = [];
   #wake = () => {};
+  #connection: Socket | null = null;
 
   constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
     this.socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws', { headers });
     this.closed = new Promise((resolve) => this.socket.once('close', resolve));
+    this.socket.once('upgrade', ({ socket }) => {
+      this.#connection = socket;
+    });
     // Tells what `closed` tells.
     this.socket.on('error', () => {});
     this.socket.on('message', (data: RawData) => {
@@ -38,6 +43,13 @@ export class RawSocket {
 
   send(message: Message | string): void {
     this.socket.send(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  /** In one piece, so that they are read one right after the other. */
+  sendTogether(...messages: readonly Message[]): void {
+    this.#connection?.cork();
+    for (const message of messages) this.send(message);
+    this.#connection?.uncork();
   }
 
   /** `params` may be JSON text, for what no serializer would write. */

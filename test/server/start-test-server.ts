@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
 import { createSchema } from '../../src/graphql/schema.ts';
+import { type ViewerOf, viewerOf } from '../../src/server/admission/viewer.ts';
 import { defaultServerLimits, type ServerLimits } from '../../src/server/limits.ts';
 import { startServer } from '../../src/server/start-server.ts';
 import { type Gateway, startGateway } from '../graphql/gateway-fixture.ts';
@@ -13,6 +14,8 @@ export interface TestServerOptions {
   readonly limits?: Partial<ServerLimits>;
   readonly allowOrigins?: readonly string[];
   readonly allowHosts?: readonly string[];
+  readonly viewerOf?: ViewerOf;
+  readonly random?: () => number;
 }
 
 export interface TestServer extends CapturedLog {
@@ -34,6 +37,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     allowOrigins: options.allowOrigins ?? [],
     allowHosts: options.allowHosts ?? [],
     limits: { ...defaultServerLimits, ...options.limits },
+    viewerOf: options.viewerOf ?? viewerOf,
+    random: options.random ?? (() => 0.5),
     log: captured.log,
     newErrorId: randomUUID,
   });

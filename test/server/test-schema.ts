@@ -1,6 +1,8 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { createSchema } from 'graphql-yoga';
 import type { GatewayContext } from '../../src/graphql/context.ts';
+import type { Positioned } from '../../src/live/live.ts';
+import { type OpenGroup, SubjectStream } from '../../src/live/subject-stream.ts';
 import type { CountedSource } from './counted-source.ts';
 
 export interface TestResolvers {
@@ -9,6 +11,18 @@ export interface TestResolvers {
   /** What `Query.wait` waits for. */
   readonly wait?: (signal: AbortSignal | undefined) => Promise<string>;
 }
+
+/** Tells one value, and fails then. */
+const failingLater: OpenGroup<Positioned & { readonly failLater: string }> = (encoder) => ({
+  members: 1,
+  join: (outlet) => {
+    setImmediate(async () => {
+      outlet.write([await encoder.encode({ position: 1, failLater: 'so far so good' })]);
+      outlet.end(new TypeError('a secret of the inside'));
+    });
+    return { resume: () => {}, leave: () => {} };
+  },
+});
 
 /** A schema whose resolvers do what those of the gateway must not. */
 export function createTestSchema({ source, wait }: TestResolvers = {}): GraphQLSchema {
@@ -49,13 +63,10 @@ export function createTestSchema({ source, wait }: TestResolvers = {}): GraphQLS
       },
       Mutation: { greet: (_root, { name }) => `hello ${name}` },
       Subscription: {
-        tick: { subscribe: () => source ?? fail() },
+        tick: { subscribe: () => source?.stream() ?? fail() },
         fail: { subscribe: fail },
         failLater: {
-          subscribe: async function* () {
-            yield { failLater: 'so far so good' };
-            fail();
-          },
+          subscribe: () => new SubjectStream(0, failingLater),
         },
       },
     },

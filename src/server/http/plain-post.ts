@@ -3,6 +3,7 @@ import { type DocumentNode, type ExecutionResult, getOperationAST, OperationType
 import type { DocumentCache } from '../document-cache.ts';
 import type { GraphqlPipeline } from '../graphql-pipeline.ts';
 import type { RequestContext } from '../request-context.ts';
+import { passedDocument } from './passed-document.ts';
 import type { PlainParams } from './plain-params.ts';
 import { sendJson } from './send.ts';
 
@@ -23,13 +24,9 @@ export async function answerPlainPost(
   context: RequestContext,
   response: ServerResponse,
 ): Promise<boolean> {
-  const { schema, parse, validate, contextFactory, execute } = pipeline.getEnveloped(context);
-  const document =
-    known.get(params.query) ??
-    documentOf(() => {
-      const parsed: DocumentNode = parse(params.query);
-      return validate(schema, parsed).length === 0 ? parsed : null;
-    });
+  const enveloped = pipeline.getEnveloped(context);
+  const { schema, contextFactory, execute } = enveloped;
+  const document = known.get(params.query) ?? passedDocument(enveloped, params.query);
   if (document === null || !hasSingleResult(document, params.operationName)) return false;
   known.set(params.query, document);
   const result: ExecutionResult = await execute({
@@ -45,15 +42,6 @@ export async function answerPlainPost(
   }
   if (!response.destroyed) sendJson(response, 200, JSON.stringify(result), `${mediaType}; charset=utf-8`);
   return true;
-}
-
-/** Yoga meets the same fault again, from the cache, and says it. */
-function documentOf(read: () => DocumentNode | null): DocumentNode | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }
 
 function hasSingleResult(document: DocumentNode, operationName: string | undefined): boolean {

@@ -1,14 +1,17 @@
-import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
+import { type ExecutionArgs, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
 import { makeServer, type Server, type SubscribePayload } from 'graphql-ws';
-import { isAsyncIterable } from 'graphql-yoga';
 import type { GraphqlPipeline } from '../graphql-pipeline.ts';
 import type { MaskError } from '../mask-error.ts';
 import { publicError } from '../public-error.ts';
 import { createRequestContext, type Gateway } from '../request-context.ts';
+import type { SharedSubscriptions } from '../subscriptions/shared-subscriptions.ts';
+import { RunningOperation } from './running-operation.ts';
 import type { SocketExtra } from './socket-session.ts';
+import { SocketSubscription } from './socket-subscription.ts';
 
 export interface ProtocolServerOptions {
   readonly pipeline: GraphqlPipeline;
+  readonly subscriptions: SharedSubscriptions;
   readonly gateway: Gateway;
   readonly maskError: MaskError;
   readonly maxSubscriptionsPerSocket: number;
@@ -16,21 +19,58 @@ export interface ProtocolServerOptions {
   readonly executing: Set<Promise<unknown>>;
 }
 
+/** A query or a mutation. */
+interface Begun {
+  readonly operation: RunningOperation;
+  /** Nothing of it runs any more, which graphql-ws is not told. */
+  readonly onEnd: () => void;
+}
+
 /** The graphql-transport-ws protocol over the same pipeline that HTTP goes through. */
 export function createProtocolServer(options: ProtocolServerOptions): Server<SocketExtra> {
-  const { pipeline, gateway, maskError, maxSubscriptionsPerSocket, executing } = options;
-  // These two get the context with their arguments; the others are made for each operation.
-  const { execute, subscribe } = pipeline.getEnveloped();
+  const { pipeline, subscriptions: shared, gateway, maskError, maxSubscriptionsPerSocket, executing } = options;
+  // Gets the context with its arguments; the others are made for each operation.
+  const { execute } = pipeline.getEnveloped();
+  /** What graphql-ws hands on from `onSubscribe` to `subscribe` and `execute`. */
+  const opened = new WeakMap<ExecutionArgs, SocketSubscription>();
+  const begun = new WeakMap<ExecutionArgs, Begun>();
 
-  const planned = async ({ request, stopping }: SocketExtra, payload: SubscribePayload, ended: AbortSignal) => {
-    const context = createRequestContext(gateway, request, () => AbortSignal.any([ended, stopping]));
+  const planned = async (
+    { viewer, stopping, wire, running }: SocketExtra,
+    id: string,
+    payload: SubscribePayload,
+    operation: RunningOperation,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
+    const context = createRequestContext(gateway, viewer, () => AbortSignal.any([operation.signal, stopping]));
     const { schema, parse, validate, contextFactory } = pipeline.getEnveloped(context);
-    const document = parse(payload.query);
+    const { query, operationName = undefined, variables = undefined } = payload;
+    const document = parse(query);
     const errors = validate(schema, document);
     if (errors.length > 0) return errors;
-    const { operationName, variables: variableValues } = payload;
-    if (getOperationAST(document, operationName) == null) return [new GraphQLError('Unable to identify operation')];
-    return { schema, document, operationName, variableValues, contextValue: await contextFactory() };
+    const ast = getOperationAST(document, operationName);
+    if (ast == null) return [new GraphQLError('Unable to identify operation')];
+    if (ast.operation !== OperationTypeNode.SUBSCRIPTION) {
+      const contextValue = await contextFactory();
+      const args = { schema, document, operationName, variableValues: variables, contextValue };
+      begun.set(args, { operation, onEnd: () => running.delete(payload) });
+      return args;
+    }
+    const join = await shared.open({
+      query,
+      document,
+      operationName: operationName ?? undefined,
+      variables: variables ?? undefined,
+      context,
+    });
+    if (typeof join !== 'function') return join.errors ?? [];
+    const subscription = new SocketSubscription(wire, id, join, maskError, () => running.delete(payload));
+    operation.subscription = subscription;
+    // graphql-ws holds the message as long as the subscription lasts; nothing of it is needed any more but the id.
+    Reflect.deleteProperty(payload, 'query');
+    Reflect.deleteProperty(payload, 'variables');
+    const args = { schema, document, operationName };
+    opened.set(args, subscription);
+    return args;
   };
 
   return makeServer<undefined, SocketExtra>({
@@ -38,35 +78,34 @@ export function createProtocolServer(options: ProtocolServerOptions): Server<Soc
     onConnect: (ctx) => {
       Reflect.deleteProperty(ctx, 'connectionParams');
     },
-    onSubscribe: async ({ extra, subscriptions }, id, payload) => {
+    onSubscribe: ({ extra, subscriptions }, id, payload) => {
       const { running } = extra;
-      if (running.size >= maxSubscriptionsPerSocket) return [tooManySubscriptions(maxSubscriptionsPerSocket)];
-      const operation = new AbortController();
+      const operation = new RunningOperation();
+      subscriptions[id] = onceReturned(() => operation.end());
+      if (running.size >= maxSubscriptionsPerSocket) {
+        return operation.untilEnded(Promise.resolve([tooManySubscriptions(maxSubscriptionsPerSocket)]));
+      }
       running.set(payload, operation);
-      subscriptions[id] = onceReturned(() => operation.abort());
-      const plan = await planned(extra, payload, operation.signal).catch((error: unknown) => [maskError(error)]);
-      if (Array.isArray(plan)) running.delete(payload);
-      return plan;
+      const begin = async () => {
+        const plan = await planned(extra, id, payload, operation).catch((error: unknown) => [maskError(error)]);
+        if (!('schema' in plan) || operation.hasEnded) running.delete(payload);
+        return plan;
+      };
+      return operation.untilEnded(begin());
     },
     execute: (args: ExecutionArgs) => {
+      const { operation, onEnd } = begun.get(args) ?? notBegun();
       const result = Promise.resolve(execute(args));
       executing.add(result);
-      const done = () => executing.delete(result);
-      result.then(done, done);
-      return result;
-    },
-    subscribe,
-    onOperation: ({ extra }, _id, payload, _args, results) => {
-      const ended = extra.running.get(payload)?.signal;
-      if (ended === undefined || !isAsyncIterable(results)) return;
-      // graphql-ws itself ends only a stream that it still holds under its id.
-      const end = () => {
-        results[Symbol.asyncIterator]().return?.().catch(maskError);
+      const done = () => {
+        executing.delete(result);
+        if (operation.hasEnded) onEnd();
       };
-      if (ended.aborted) end();
-      else ended.addEventListener('abort', end);
+      result.then(done, done);
+      return operation.untilEnded(result);
     },
-    // Called once nothing of the operation runs any more, whoever ended it.
+    subscribe: (args) => opened.get(args) ?? notBegun(),
+    // Called where an operation comes to its end by itself.
     onComplete: ({ extra }, _id, payload) => {
       extra.running.delete(payload);
     },
@@ -92,6 +131,10 @@ function onceReturned(end: () => void): AsyncIterableIterator<never> {
       return this;
     },
   };
+}
+
+function notBegun(): never {
+  throw new Error('an operation that was not begun is carried out');
 }
 
 function tooManySubscriptions(most: number): GraphQLError {

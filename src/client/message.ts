@@ -1,0 +1,41 @@
+import type { GraphQLFormattedError } from 'graphql';
+
+/** Why continuity was lost. */
+export interface StreamReset {
+  readonly reason: string;
+  readonly message: string;
+}
+
+interface Told<Data> {
+  /** As the document selects it. */
+  readonly data: Data;
+  /** What could not be told of it: of fields that are null for that. Mostly none. */
+  readonly errors: readonly GraphQLFormattedError[];
+}
+
+/** One operation changed. */
+export interface ChangeMessage<Data> extends Told<Data> {
+  readonly kind: 'CHANGE';
+  readonly position: string;
+}
+
+/** Everything up to the position has been told. */
+export interface CheckpointMessage<Data> extends Told<Data> {
+  readonly kind: 'CHECKPOINT';
+  readonly position: string;
+}
+
+/** What happened before the position may not have been told: read again, then go on. */
+export interface ResetMessage<Data> extends Told<Data> {
+  readonly kind: 'RESET';
+  readonly position: string;
+  readonly reset: StreamReset;
+}
+
+/** All that there is to know, as of now: what came before counts no more. */
+export interface StateMessage<Data> extends Told<Data> {
+  readonly kind: 'STATE';
+}
+
+export type UpdateMessage<Data> = ChangeMessage<Data> | CheckpointMessage<Data> | ResetMessage<Data>;
+export type Message<Data> = UpdateMessage<Data> | StateMessage<Data>;

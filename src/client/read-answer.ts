@@ -1,0 +1,37 @@
+import { ConnectionLostError } from './connection-lost-error.ts';
+import { isRecord } from './is-record.ts';
+import { refusedBy } from './refused-by.ts';
+import type { GraphqlResult, StreamEnd } from './transport.ts';
+
+export interface Answered<Data> {
+  readonly type: 'RESULT';
+  readonly result: GraphqlResult<Data> & { readonly data: Data };
+}
+
+const requestTimeout = 408;
+const tooManyRequests = 429;
+
+/** Reads an answer that is one result. Only what the gateway itself says in GraphQL refuses a request for good. */
+export async function readAnswer<Data>(response: Response): Promise<Answered<Data> | StreamEnd> {
+  const { status } = response;
+  const text = await response.text();
+  if (status >= 500 || status === requestTimeout || status === tooManyRequests) return lost(`status ${status}`);
+  const result = parsed<Data>(text);
+  if (result === null) return lost(`status ${status} and what is no GraphQL result`);
+  const { data, errors = [] } = result;
+  return data == null ? refusedBy(errors) : { type: 'RESULT', result: { ...result, data } };
+}
+
+const lost = (answer: string): StreamEnd => ({
+  type: 'LOST',
+  cause: new ConnectionLostError(`the gateway answered with ${answer}`),
+});
+
+function parsed<Data>(text: string): GraphqlResult<Data> | null {
+  try {
+    const value = JSON.parse(text);
+    return isRecord(value) && (isRecord(value['data']) || Array.isArray(value['errors'])) ? value : null;
+  } catch {
+    return null;
+  }
+}

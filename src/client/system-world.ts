@@ -1,0 +1,28 @@
+import type { Clock } from './clock.ts';
+import type { Fetch } from './gateway-post.ts';
+import type { WebSocketConstructor } from './websocket/quiet-web-socket.ts';
+
+/** What the client takes from the world where its options do not say otherwise. */
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (delayMs, task) => {
+    const timer = setTimeout(task, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+export const systemRandom = (): number => Math.random();
+
+/** Of the page, in a browser: what a relative URL is relative to. */
+export function pageUrl(): string | undefined {
+  const page: unknown = Reflect.get(globalThis, 'location');
+  return page === undefined ? undefined : String(page);
+}
+
+export const systemFetch: Fetch = (url, init) => fetch(url, init);
+
+export function systemWebSocket(): WebSocketConstructor {
+  if (typeof WebSocket === 'undefined') throw new Error('there is no WebSocket here: give one as `webSocket`');
+  return WebSocket;
+}

@@ -1,0 +1,200 @@
+import { compileFilter, type OperationFilter } from '../core/filter.ts';
+import type { Instant, Operation, Position } from '../core/operation.ts';
+import { CountTally } from '../store/count-tally.ts';
+import type { Counts } from '../store/store.ts';
+import { countChange } from './count-change.ts';
+import { type CountsHome, CountsMember } from './counts-member.ts';
+import type { Encoder, Group, Membership, Outlet } from './group.ts';
+import type { CountsListener, Hub } from './hub.ts';
+
+/** At most four messages a second under load; what changes in a quiet time is told at once. */
+const leastPauseMs = 250;
+
+/**
+ * Equal subscriptions to counts: read once, then kept up with the log and encoded once for all. Each message is exact at
+ * its position. Who has no room is told the newest when it has, and who is new at once: neither moves the moment at which
+ * the others are told.
+ */
+export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, CountsHome<Encoded> {
+  readonly #hub: Hub;
+  readonly #filter: OperationFilter;
+  readonly #matches: (operation: Operation) => boolean;
+  readonly #encoder: Encoder<Counts, Encoded>;
+  readonly #onEmpty: () => void;
+  readonly #members = new Set<CountsMember<Encoded>>();
+  #tally: CountTally | null = null;
+  #cursor: Position = 0;
+  /** Goes up with every change of a count. */
+  #version = 1;
+  #encoded: { readonly version: number; readonly messages: readonly Encoded[] } | null = null;
+  /** When it told those something who were not new. */
+  #toldOn: Instant | null = null;
+  /** It reads or encodes: whoever comes meanwhile is looked at afterwards. */
+  #isBusy = false;
+  #cancelTimer: (() => void) | null = null;
+
+  constructor(hub: Hub, filter: OperationFilter, encoder: Encoder<Counts, Encoded>, onEmpty = () => {}) {
+    this.#hub = hub;
+    this.#onEmpty = onEmpty;
+    this.#filter = filter;
+    this.#matches = compileFilter(filter);
+    this.#encoder = encoder;
+  }
+
+  get members(): number {
+    return this.#members.size;
+  }
+
+  join(outlet: Outlet<Encoded>): Membership {
+    const member = new CountsMember(this, outlet);
+    const isFirst = this.#members.size === 0;
+    this.#hub.joined(isFirst);
+    if (isFirst) this.#hub.listenToCounts(this);
+    this.#members.add(member);
+    this.#hub.turns.add({
+      run: () => {
+        this.lookAt(member);
+        return 1;
+      },
+    });
+    return member;
+  }
+
+  remove(member: CountsMember<Encoded>): boolean {
+    if (!this.#members.delete(member)) return false;
+    if (this.#members.size === 0) this.#close();
+    this.#hub.left(this.#members.size === 0);
+    if (this.#members.size === 0) this.#onEmpty();
+    return true;
+  }
+
+  /** While the timer runs, that is soon enough: what comes meanwhile is read together. */
+  look(): void {
+    if (this.#cancelTimer === null || this.#hub.isStopping) this.#lookAt(this.#members);
+  }
+
+  lookAt(member: CountsMember<Encoded>): void {
+    if (this.#members.has(member)) this.#lookAt([member]);
+  }
+
+  #lookAt(members: Iterable<CountsMember<Encoded>>): void {
+    if (this.#isBusy || this.#members.size === 0) return;
+    const known = this.#version;
+    const tally = this.#readOn();
+    if (tally === null) {
+      this.#occupy(() => this.#start());
+      return;
+    }
+    // What is news to one is news to all.
+    const due = this.#dueOf(this.#version === known ? members : this.#members);
+    if (due.length > 0) this.#tell(tally, due);
+    if (this.#hub.isStopping) this.#endThoseTold();
+  }
+
+  /** Who can be told now; for the first of those who could but for the pause, there is a timer. */
+  #dueOf(members: Iterable<CountsMember<Encoded>>): CountsMember<Encoded>[] {
+    const due: CountsMember<Encoded>[] = [];
+    const restMs = this.#restMs(this.#toldOn);
+    let leastMs = Number.POSITIVE_INFINITY;
+    for (const member of members) {
+      if (member.version === this.#version || !member.hasRoom) continue;
+      const waitMs = member.toldOn === null ? 0 : Math.max(restMs, this.#restMs(member.toldOn));
+      if (waitMs === 0) due.push(member);
+      else leastMs = Math.min(leastMs, waitMs);
+    }
+    if (leastMs <= leastPauseMs) this.#lookIn(leastMs);
+    return due;
+  }
+
+  #tell(tally: CountTally, members: readonly CountsMember<Encoded>[]): void {
+    const version = this.#version;
+    const write = (messages: readonly Encoded[]) => {
+      this.#encoded = { version, messages };
+      const now = this.#hub.clock.now();
+      for (const member of members) {
+        // While it was encoded, or the others were written to, it may have left or been filled.
+        if (!this.#members.has(member) || !member.hasRoom) continue;
+        if (member.toldOn !== null) this.#toldOn = now;
+        member.take(messages, version, now);
+      }
+    };
+    if (this.#encoded?.version === version) {
+      write(this.#encoded.messages);
+      return;
+    }
+    try {
+      const encoding = this.#encoder.encode({ position: this.#cursor, rows: tally.rows() });
+      if (encoding instanceof Promise) this.#occupy(async () => write([await encoding]));
+      else write([encoding]);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async #start(): Promise<void> {
+    const { position, rows } = await this.#hub.engine.reads.counts(this.#filter);
+    this.#cursor = position;
+    this.#tally = new CountTally(rows);
+    this.#version += 1;
+  }
+
+  /** Null where the ring does not go back to what has been counted: reading anew costs less than what was missed. */
+  #readOn(): CountTally | null {
+    const { tail } = this.#hub;
+    const slice = this.#tally === null ? null : tail.readRecent(this.#cursor, tail.head);
+    if (slice === null || this.#tally === null) {
+      this.#tally = null;
+      return null;
+    }
+    for (const event of slice.events) if (countChange(this.#tally, event, this.#matches)) this.#version += 1;
+    this.#cursor = slice.position;
+    return this.#tally;
+  }
+
+  #occupy(work: () => Promise<void>): void {
+    this.#isBusy = true;
+    work().then(
+      () => {
+        this.#isBusy = false;
+        this.#lookAt(this.#members);
+      },
+      (error: unknown) => {
+        this.#isBusy = false;
+        this.#fail(error);
+      },
+    );
+  }
+
+  /** What is left of the pause. A clock that was set back must not hold the news back until it comes round again. */
+  #restMs(toldOn: Instant | null): number {
+    if (toldOn === null || this.#hub.isStopping) return 0;
+    const passedMs = this.#hub.clock.now() - toldOn;
+    return passedMs < 0 ? 0 : Math.max(0, leastPauseMs - passedMs);
+  }
+
+  #lookIn(waitMs: number): void {
+    this.#cancelTimer ??= this.#hub.clock.after(waitMs, () => {
+      this.#cancelTimer = null;
+      this.#lookAt(this.#members);
+    });
+  }
+
+  #endThoseTold(): void {
+    if (this.#isBusy) return;
+    for (const member of [...this.#members]) if (member.version === this.#version) member.end();
+  }
+
+  #fail(error: unknown): void {
+    for (const member of [...this.#members]) member.end(error);
+  }
+
+  /** Begins anew with the next member. */
+  #close(): void {
+    this.#hub.unlistenToCounts(this);
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    this.#tally = null;
+    this.#encoded = null;
+    this.#toldOn = null;
+  }
+}

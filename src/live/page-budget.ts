@@ -1,0 +1,37 @@
+/** Something that is kept to spare making it again, and can be dropped at any time. */
+export interface Droppable {
+  readonly bytes: number;
+  drop(): void;
+}
+
+/** Bounds what all groups together keep for readers that catch up: the one that was used longest ago goes first. */
+export class PageBudget {
+  readonly #mostBytes: number;
+  readonly #held = new Map<Droppable, number>();
+  #bytes = 0;
+
+  constructor(mostBytes: number) {
+    this.#mostBytes = mostBytes;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** It was used, or has grown. May drop others, and it too where it is too large by itself. */
+  touch(page: Droppable): void {
+    this.forget(page);
+    this.#held.set(page, page.bytes);
+    this.#bytes += page.bytes;
+    for (const oldest of this.#held.keys()) {
+      if (this.#bytes <= this.#mostBytes) break;
+      this.forget(oldest);
+      oldest.drop();
+    }
+  }
+
+  forget(page: Droppable): void {
+    this.#bytes -= this.#held.get(page) ?? 0;
+    this.#held.delete(page);
+  }
+}

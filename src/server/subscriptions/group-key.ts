@@ -1,0 +1,21 @@
+import type { Viewer } from '../../graphql/viewer.ts';
+
+export interface GroupKeyParts {
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The variable that tells only where the subscription starts. */
+  readonly afterVariable: string | null;
+  readonly viewer: Viewer;
+}
+
+/**
+ * Equal for subscriptions that are told the same: of the same text and values, by viewers who may see the same. Those
+ * that are equal only in meaning (other spaces, another order of variables within a list) may differ, and cost a group.
+ */
+export function groupKey({ query, operationName, variables, afterVariable, viewer }: GroupKeyParts): string {
+  const values = Object.entries(variables)
+    .filter(([name]) => name !== afterVariable)
+    .sort(([left], [right]) => (left < right ? -1 : 1));
+  return JSON.stringify([viewer.sees, operationName ?? null, values, query]);
+}

@@ -1,0 +1,74 @@
+import { createSourceEventStream, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { Group, Membership, Outlet } from '../../live/group.ts';
+import { isLiveStream } from '../../live/subject-stream.ts';
+import type { MaskError } from '../mask-error.ts';
+import type { OperationRule } from '../operation-rule.ts';
+import type { RequestContext } from '../request-context.ts';
+import { afterVariable } from './after-variable.ts';
+import { groupKey } from './group-key.ts';
+import { createPayloadEncoder, type Payload } from './payload.ts';
+
+export interface SharedSubscriptionsOptions {
+  readonly schema: GraphQLSchema;
+  readonly operationRefused: OperationRule;
+  readonly maskError: MaskError;
+}
+
+/** A subscription whose document has passed. */
+export interface SubscriptionRequest {
+  readonly query: string;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+  readonly context: RequestContext;
+}
+
+/** Joins the group of equal subscriptions, at the place where this one starts. */
+export type Join = (outlet: Outlet<Payload>) => Membership;
+
+/**
+ * The subscriptions of all transports, in groups of equal ones: each message is carried out and written down once for
+ * all of a group, whoever gets it by which transport.
+ */
+export class SharedSubscriptions {
+  readonly #options: SharedSubscriptionsOptions;
+  readonly #groups = new Map<string, Group<Payload>>();
+
+  constructor(options: SharedSubscriptionsOptions) {
+    this.#options = options;
+  }
+
+  /** How to join; or, where the subscription is at fault, the answer that says so. Nothing is held before it joins. */
+  async open(request: SubscriptionRequest): Promise<Join | ExecutionResult> {
+    const { schema, operationRefused, maskError } = this.#options;
+    const { query, document, operationName, variables = {}, context } = request;
+    const args = { schema, document, operationName, variableValues: variables, contextValue: context };
+    const refused = operationRefused(args);
+    if (refused !== null) return refused;
+    const stream = await createSourceEventStream(args);
+    if ('errors' in stream) return { errors: stream.errors?.map(maskError) };
+    if (!isLiveStream(stream)) throw new TypeError('a subscription field did not give a live stream');
+
+    const { viewer, engine, live, operationTypes, limits } = context;
+    const key = groupKey({
+      query,
+      operationName,
+      variables,
+      afterVariable: afterVariable(document, operationName),
+      viewer,
+    });
+    const open = () => {
+      const shared = { engine, live, operationTypes, limits, viewer };
+      const encoder = createPayloadEncoder({ ...args, contextValue: shared }, engine.reads.logId, maskError);
+      const group = stream.openGroup(encoder, () => {
+        if (this.#groups.get(key) === group) this.#groups.delete(key);
+      });
+      return group;
+    };
+    return (outlet) => {
+      const group = this.#groups.get(key) ?? open();
+      this.#groups.set(key, group);
+      return group.join(outlet, stream.start);
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import type { Payload } from '../subscriptions/payload.ts';
+
+/** The frames of some messages, but for the subscription's id, which is written into each at its place. */
+interface Template {
+  readonly bytes: Buffer;
+  readonly idPlaces: readonly number[];
+}
+
+/** By the messages, which a whole group gets as one array, and by the length of the id. */
+const templates = new WeakMap<readonly Payload[], Map<number, Template>>();
+
+/**
+ * The WebSocket text frames of `next` messages, as they stand on the wire: made once for all subscriptions whose ids are
+ * of one length, then copied for each.
+ *
+ * @param id the subscription's, as JSON
+ */
+export function nextFrames(messages: readonly Payload[], id: string): Buffer {
+  const template = templateOf(messages, Buffer.byteLength(id));
+  const bytes = Buffer.allocUnsafe(template.bytes.length);
+  template.bytes.copy(bytes);
+  for (const place of template.idPlaces) bytes.write(id, place);
+  return bytes;
+}
+
+function templateOf(messages: readonly Payload[], idBytes: number): Template {
+  const byLength = templates.get(messages) ?? new Map<number, Template>();
+  templates.set(messages, byLength);
+  const template = byLength.get(idBytes) ?? createTemplate(messages, idBytes);
+  byLength.set(idBytes, template);
+  return template;
+}
+
+const beforeId = Buffer.from('{"id":');
+const afterId = Buffer.from(',"type":"next","payload":');
+const afterPayload = Buffer.from('}');
+
+function createTemplate(messages: readonly Payload[], idBytes: number): Template {
+  const id = Buffer.alloc(idBytes);
+  const parts: Buffer[] = [];
+  const idPlaces: number[] = [];
+  let length = 0;
+  for (const { json } of messages) {
+    const text = [beforeId, id, afterId, json, afterPayload];
+    const header = textFrameHeader(text.reduce((sum, part) => sum + part.length, 0));
+    idPlaces.push(length + header.length + beforeId.length);
+    for (const part of [header, ...text]) {
+      parts.push(part);
+      length += part.length;
+    }
+  }
+  return { bytes: Buffer.concat(parts, length), idPlaces };
+}
+
+const finalText = 0x81;
+
+/** RFC 6455, section 5.2: one unmasked text frame, its length in 7, 16 or 64 bits. */
+function textFrameHeader(length: number): Buffer {
+  if (length < 126) return Buffer.from([finalText, length]);
+  if (length < 65_536) {
+    const header = Buffer.from([finalText, 126, 0, 0]);
+    header.writeUInt16BE(length, 2);
+    return header;
+  }
+  const header = Buffer.from([finalText, 127, 0, 0, 0, 0, 0, 0, 0, 0]);
+  header.writeBigUInt64BE(BigInt(length), 2);
+  return header;
+}

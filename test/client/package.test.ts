@@ -1,0 +1,150 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repositoryPath } from '../docs/code-blocks.ts';
+import { type GatewayProcess, startGatewayProcess } from '../e2e/gateway-process.ts';
+import { sourceFile } from '../source-files.ts';
+
+const run = promisify(execFile);
+
+let folder: string;
+/** Of somebody who has installed the package. */
+let application: string;
+let gateway: GatewayProcess;
+
+/** In a copy of the repository, so that what is built stays out of it. */
+async function pack(): Promise<string> {
+  const copy = join(folder, 'repository');
+  const manifest: { files: string[] } = JSON.parse(await readFile(repositoryPath('package.json'), 'utf8'));
+  const parts = manifest.files.filter((part) => part !== 'dist');
+  for (const part of [...parts, 'LICENSE', 'README.md', 'package.json', 'tsconfig.json', 'tsconfig.build.json']) {
+    await cp(repositoryPath(part), join(copy, part), { recursive: true });
+  }
+  await symlink(repositoryPath('node_modules'), join(copy, 'node_modules'));
+  await run('npm', ['pack', '--offline', '--no-update-notifier', '--pack-destination', folder], { cwd: copy });
+  const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
+  if (archive === undefined) throw new Error('npm packed nothing');
+  return join(folder, archive);
+}
+
+async function install(archive: string): Promise<void> {
+  const modules = join(application, 'node_modules');
+  await mkdir(join(modules, 'asyncops'), { recursive: true });
+  await run('tar', ['-xzf', archive, '-C', join(modules, 'asyncops'), '--strip-components', '1']);
+  const others = ['graphql', 'graphql-ws', '@graphql-typed-document-node', '@apollo', '@urql', 'rxjs', 'wonka'];
+  for (const name of others) await symlink(repositoryPath(`node_modules/${name}`), join(modules, name));
+  await writeFile(join(application, 'package.json'), '{ "type": "module" }');
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'asyncops-package-'));
+  application = join(folder, 'application');
+  await install(await pack());
+  gateway = await startGatewayProcess(join(folder, 'asyncops.db'));
+});
+
+afterAll(async () => {
+  await gateway?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the package, as somebody installs it', () => {
+  it('brings the client as JavaScript with types, and no test', async () => {
+    const names = await readdir(join(application, 'node_modules/asyncops'));
+    expect(names.sort()).toEqual(
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'drizzle', 'package.json', 'schema', 'src'].sort(),
+    );
+    const client = await readdir(join(application, 'node_modules/asyncops/dist/client'));
+    expect(client).toEqual(expect.arrayContaining(['index.js', 'index.d.ts', 'apollo.js', 'urql.js', 'documents.js']));
+  });
+
+  it.each(['websocket', 'sse'])('gets a live message in plain JavaScript over %s', async (transport) => {
+    await writeFile(
+      join(application, 'watch.js'),
+      `import { createClient } from 'asyncops/client';
+       import { AsyncOperationsChangedDocument } from 'asyncops/client/documents';
+       const client = createClient({ url: ${JSON.stringify(gateway.url)}, transport: ${JSON.stringify(transport)} });
+       for await (const message of client.subscribe(AsyncOperationsChangedDocument, {})) {
+         console.log(message.kind);
+         break;
+       }
+       client.dispose();`,
+    );
+    const { stdout } = await run(process.execPath, ['watch.js'], { cwd: application });
+    expect(stdout).toBe('CHECKPOINT\n');
+  });
+
+  it('has the link and the exchange apart from the rest', async () => {
+    await writeFile(
+      join(application, 'libraries.js'),
+      `import { createApolloLink } from 'asyncops/client/apollo';
+       import { createUrqlExchange } from 'asyncops/client/urql';
+       console.log(typeof createApolloLink, typeof createUrqlExchange);`,
+    );
+    expect((await run(process.execPath, ['libraries.js'], { cwd: application })).stdout).toBe('function function\n');
+  });
+
+  it('needs only graphql and graphql-ws to run', async () => {
+    const root = join(application, 'node_modules/asyncops/dist/client');
+    const files = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.js'));
+    const imported = new Set<string>();
+    for (const file of files.filter((name) => !['apollo.js', 'urql.js'].includes(name))) {
+      const { imports } = sourceFile(file, await readFile(join(root, file), 'utf8'));
+      for (const each of imports) if (each.file === null) imported.add(each.specifier);
+    }
+    expect([...imported].sort()).toEqual(['graphql', 'graphql-ws/client']);
+  });
+
+  it('is typed by its documents', async () => {
+    await writeFile(
+      join(application, 'typed.ts'),
+      `import { createClient, type StreamState } from 'asyncops/client';
+       import { createApolloLink } from 'asyncops/client/apollo';
+       import { AsyncOperationsChangedDocument, AsyncOperationsDocument } from 'asyncops/client/documents';
+       import { createUrqlExchange } from 'asyncops/client/urql';
+
+       const client = createClient({ url: '/graphql', transport: 'sse' });
+       const variables = { filter: { stateCode: ['READY' as const] } };
+       const stream = client.subscribe(AsyncOperationsChangedDocument, variables);
+       const state: StreamState = stream.state;
+       for await (const message of stream) {
+         const name: string | undefined = message.data.asyncOperationsChanged.operation?.name;
+         // @ts-expect-error there is no such field
+         message.data.asyncOperationsChanged.nothing;
+         if (message.kind === 'RESET') console.log(message.reset.reason, name, state);
+       }
+       // @ts-expect-error there is no such state
+       client.subscribe(AsyncOperationsChangedDocument, { filter: { stateCode: ['NONE'] } });
+       const joined = client.snapshotThenStream({
+         query: AsyncOperationsDocument,
+         queryVariables: { first: 10 },
+         subscription: AsyncOperationsChangedDocument,
+         variables: {},
+       });
+       for await (const told of joined) {
+         const count: number = told.kind === 'SNAPSHOT' ? told.data.asyncOperations.totalCount : 0;
+         console.log(count, createApolloLink(client), createUrqlExchange(client));
+       }`,
+    );
+    const compilerOptions = {
+      target: 'es2022',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      module: 'nodenext',
+      types: [],
+      noEmit: true,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+    };
+    await writeFile(join(application, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['typed.ts'] }));
+    const compiler = repositoryPath('node_modules/typescript/bin/tsc');
+    const { stdout } = await run(process.execPath, [compiler, '-p', '.'], { cwd: application }).catch((error) => error);
+    // Declarations are checked too; those of Apollo do not pass.
+    const own = stdout
+      .split('\n')
+      .filter((line: string) => /^\S/.test(line) && !/node_modules\/@(apollo|wry)\//.test(line));
+    expect(own).toEqual([]);
+  });
+});
