@@ -119,6 +119,31 @@ describe('members of one group', () => {
   });
 });
 
+describe('a group', () => {
+  async function expectSaysWhenEmpty<Message>(open: (onEmpty: () => void) => Group<Message>) {
+    let times = 0;
+    const one = open(() => {
+      times += 1;
+    });
+    const [first, second] = [Taker.join(one, 0), Taker.join(one, 0)];
+    await second.hasBeenTold(1);
+    first.leave();
+    first.leave();
+    expect(times).toBe(0);
+    second.leave();
+    expect(times).toBe(1);
+    const third = Taker.join(one, 0);
+    await third.hasBeenTold(1);
+    third.leave();
+    expect([times, one.members]).toEqual([2, 0]);
+  }
+
+  it('says when its last member has gone, each time, and takes others then', async () => {
+    await expectSaysWhenEmpty((onEmpty) => started.live.changes({}, null).openGroup(new ScriptedEncoder(), onEmpty));
+    await expectSaysWhenEmpty((onEmpty) => started.live.counts({}).openGroup(new ScriptedEncoder(), onEmpty));
+  });
+});
+
 describe.each([
   ['at once', []],
   ['slowly', [10]],
