@@ -31,6 +31,7 @@ export class GatewayStartError extends Error {
 
 const systemClock: Clock = {
   now: () => Date.now(),
+  steadyMs: () => performance.now(),
   after: (delayMs, task) => {
     const timer = setTimeout(task, delayMs);
     return () => clearTimeout(timer);

@@ -98,6 +98,8 @@ export interface SettleCommand extends UnderLease {
 export interface TickCommand extends ByActor {
   readonly type: 'TICK';
   readonly now: Instant;
+  /** Since when hosts have been able to renew their leases: none ends before its host had its whole length to do so. */
+  readonly renewableSince: Instant;
   readonly limit: number;
 }
 
@@ -138,10 +140,11 @@ export interface ClaimableTarget {
   readonly limit: number;
 }
 
-/** Suspended and due to wake by `now`, or under a lease that has run out by then. */
+/** Suspended and due to wake by `now`, or under a lease that has run out by then, in spite of its host's chance. */
 export interface DueTarget {
   readonly kind: 'DUE';
   readonly now: Instant;
+  readonly renewableSince: Instant;
   readonly limit: number;
 }
 
@@ -154,7 +157,7 @@ export function targetOf(command: Command): Target {
     case 'CLAIM':
       return { kind: 'CLAIMABLE', operationTypes: command.operationTypes, limit: command.limit };
     case 'TICK':
-      return { kind: 'DUE', now: command.now, limit: command.limit };
+      return { kind: 'DUE', now: command.now, renewableSince: command.renewableSince, limit: command.limit };
     case 'ACTION':
     case 'UPDATE':
     case 'HEARTBEAT':

@@ -7,6 +7,8 @@ export interface ClockworkOptions {
   readonly nextDue: () => Promise<Instant | null>;
   /** Carries out one tick, on at most `limit` operations of each kind; answers with how many it changed. */
   readonly tick: (now: Instant, limit: number) => Promise<number>;
+  /** Called before each tick, with how much later than planned its timer ran. */
+  readonly onWake: (lateMs: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
@@ -23,22 +25,29 @@ const longestSleepMs = 60_000;
 const retryMs = 1_000;
 
 /** The platform keeps time: one timer, set to the next moment at which any operation is due. */
-export function createClockwork({ clock, nextDue, tick, onError }: ClockworkOptions): Clockwork {
+export function createClockwork({ clock, nextDue, tick, onWake, onError }: ClockworkOptions): Clockwork {
   let due: Instant | null = null;
+  /** When the timer is to run, by the steady clock. */
+  let planned = 0;
   let cancel: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let stopped = false;
 
   const arm = (at: Instant | null) => {
+    // Where the process stood still, what it hears first may be something else than its timer.
+    if (cancel !== null) onWake(clock.steadyMs() - planned);
     cancel?.();
     cancel = null;
     due = at;
     if (stopped || at === null) return;
-    cancel = clock.after(Math.min(Math.max(at - clock.now(), 0), longestSleepMs), wake);
+    const sleepMs = Math.min(Math.max(at - clock.now(), 0), longestSleepMs);
+    planned = clock.steadyMs() + sleepMs;
+    cancel = clock.after(sleepMs, wake);
   };
 
   const wake = () => {
     cancel = null;
+    onWake(clock.steadyMs() - planned);
     // A look at the clock before the time, or after it was set back.
     if (due !== null && due > clock.now()) return arm(due);
     running = run().then((next) => {

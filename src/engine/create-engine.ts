@@ -15,6 +15,7 @@ import { createClockwork } from './clockwork.ts';
 import type { Engine } from './engine.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { LiveHosts } from './live-hosts.ts';
+import { RenewableSince } from './renewable-since.ts';
 import { bulkFault, claimFault, heartbeatFault, platformActor, reasonFault, settleFault } from './request-faults.ts';
 import { WaitingClaims } from './waiting-claims.ts';
 
@@ -81,13 +82,26 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: options.onError,
   });
 
+  const renewableSince = new RenewableSince(clock);
+
+  /** Where this cannot be written, heartbeats cannot either. */
+  const noticingFailure = <T>(written: Promise<T>): Promise<T> =>
+    written.catch((error: unknown) => {
+      renewableSince.interrupt();
+      throw error;
+    });
+
   const clockwork = createClockwork({
     clock,
     nextDue: () => store.nextDue(),
     tick: async (now, limit) => {
-      const outcomes = await commits.submit({ type: 'TICK', now, limit, actor: platformActor });
+      const { instant } = renewableSince;
+      const outcomes = await noticingFailure(
+        commits.submit({ type: 'TICK', now, renewableSince: instant, limit, actor: platformActor }),
+      );
       return outcomes.filter(({ type }) => type === 'CHANGED').length;
     },
+    onWake: (lateMs) => renewableSince.look(lateMs),
     onError: options.onError,
   });
 
@@ -147,8 +161,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return waiting.claim({ operationTypes: types, waitMs, signal }, attempt);
     },
     heartbeat: async (inputs) => {
-      const outcomes = await eachUnless(
-        inputs.map((input) => [heartbeatFault(input, limits), { type: 'HEARTBEAT', ...input }]),
+      const outcomes = await noticingFailure(
+        eachUnless(inputs.map((input) => [heartbeatFault(input, limits), { type: 'HEARTBEAT', ...input }])),
       );
       for (const { type, operation } of outcomes) {
         // A refused one may name the operation's new host, who has sent nothing.

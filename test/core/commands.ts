@@ -94,5 +94,5 @@ export function settle(epoch: number, outcome: SettleOutcome, given: Partial<Set
 }
 
 export function tick(instant = now): TickCommand {
-  return { type: 'TICK', now: instant, limit: 100, actor: 'platform' };
+  return { type: 'TICK', now: instant, renewableSince: 0, limit: 100, actor: 'platform' };
 }

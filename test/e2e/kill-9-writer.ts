@@ -18,6 +18,7 @@ const engine = await createEngine({
   store: openSqliteStore({ file, durability: 'full', randomBytes }),
   clock: {
     now: Date.now,
+    steadyMs: () => performance.now(),
     after: (delayMs, task) => {
       const timer = setTimeout(task, delayMs);
       return () => clearTimeout(timer);

@@ -13,6 +13,8 @@ let dues: Instant[];
 let stuck: Instant[];
 let ticks: Instant[];
 let errors: unknown[];
+/** How late each timer was. */
+let lates: number[];
 let clockwork: Clockwork;
 /** What happens inside the next ticks, after the store was asked what is due and before it answers. */
 let duringTick: (() => Promise<void> | void)[];
@@ -25,6 +27,7 @@ beforeEach(() => {
   stuck = [];
   ticks = [];
   errors = [];
+  lates = [];
   duringTick = [];
   duringLook = [];
   clockwork = createClockwork({
@@ -45,6 +48,7 @@ beforeEach(() => {
       dues = dues.filter((due) => !taken.includes(due));
       return taken.length;
     },
+    onWake: (lateMs) => lates.push(lateMs),
     onError: (error) => errors.push(error),
   });
 });

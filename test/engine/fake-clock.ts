@@ -23,6 +23,10 @@ export class FakeClock implements Clock {
     return this.#shownAtStart + this.#passed;
   }
 
+  steadyMs(): number {
+    return this.#passed;
+  }
+
   after(delayMs: number, task: () => void): () => void {
     const timer = { at: this.#passed + Math.max(delayMs, 0), task };
     this.#timers.add(timer);
@@ -40,6 +44,11 @@ export class FakeClock implements Clock {
       next.task();
     }
     this.#passed = end;
+  }
+
+  /** Time passes in which the process does not run: its timers will be late. */
+  stall(ms: number): void {
+    this.#passed += ms;
   }
 
   /** Somebody sets the clock: what it shows jumps, and no time passes. */

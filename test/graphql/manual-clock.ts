@@ -2,6 +2,8 @@ import type { Instant } from '../../src/core/operation.ts';
 import type { Clock } from '../../src/engine/clock.ts';
 
 export interface ManualClock extends Clock {
+  /** How many tasks wait for their time. */
+  readonly waiting: number;
   /** Lets time pass, and runs what falls due in it, in order. */
   advance(ms: number): void;
 }
@@ -16,6 +18,10 @@ export function createManualClock(start: Instant): ManualClock {
 
   return {
     now: () => now,
+    get waiting() {
+      return tasks.size;
+    },
+    steadyMs: () => now - start,
     after: (delayMs, run) => {
       const task = { at: now + delayMs, run };
       tasks.add(task);

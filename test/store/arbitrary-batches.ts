@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Command } from '../../src/core/command.ts';
 import { settleOutcomes, userActions } from '../../src/core/lifecycle.ts';
 import type { Instant, Operation } from '../../src/core/operation.ts';
-import { act, claim, create, heartbeat, settle } from '../core/commands.ts';
+import { act, claim, create, heartbeat, settle, tick } from '../core/commands.ts';
 import { minute } from '../core/decision-context.ts';
 import { filters, names, owners, tokens, types } from './arbitrary-filter.ts';
 
@@ -122,7 +122,7 @@ export function commandFrom(drafted: Draft, scene: Scene): Command {
       };
     }
     case 'TICK':
-      return { type: 'TICK', now: scene.instant, limit: drafted.limit, actor: 'platform' };
+      return { ...tick(scene.instant), limit: drafted.limit };
     case 'BULK': {
       const { action, nths, filter, limit: most } = drafted;
       const target =

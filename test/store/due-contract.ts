@@ -48,6 +48,24 @@ export function dueContract(open: OpenStore): void {
       expect(await store.nextDue()).toBeNull();
     }));
 
+  it('leaves a lease that has run out to a host that has not had its length to renew it', () =>
+    withStore(open, async (store) => {
+      const writer = new StoreWriter(store);
+      await writer.apply(writer.creation(), writer.creation({ operationType: 6 }));
+      await writer.change(claim({ leaseMs: 2 * minute }));
+      await writer.change(claim({ operationTypes: [6], leaseMs: minute }));
+      const late = now + 9 * minute;
+      writer.instant = late;
+      const ended = async (renewableMs: number) => {
+        const outcomes = await writer.ask({ ...tick(late), renewableSince: late - renewableMs });
+        return outcomes.map((outcome) => (outcome.type === 'CHANGED' ? outcome.operation.id : outcome));
+      };
+      expect(await ended(minute - 1)).toEqual([]);
+      expect(await ended(minute)).toEqual(['id-2']);
+      expect(await ended(2 * minute - 1)).toEqual([]);
+      expect(await ended(2 * minute)).toEqual(['id-1']);
+    }));
+
   it('is carried out for all but those that cannot be, which stay due as they were', () =>
     withStore(open, async (store) => {
       const writer = new StoreWriter(store);

@@ -166,7 +166,11 @@ function targetsOf(operations: readonly Operation[], target: Target): readonly (
           .sort((a, b) => a.due - b.due || a.operation.seq - b.operation.seq)
           .slice(0, target.limit)
           .map(({ operation }) => operation);
-      return [...by(wakesOn), ...by(({ lease }) => lease?.expiresOn ?? null)];
+      const renewableMs = target.now - target.renewableSince;
+      return [
+        ...by(wakesOn),
+        ...by(({ lease }) => (lease !== null && lease.leaseMs <= renewableMs ? lease.expiresOn : null)),
+      ];
     }
   }
 }

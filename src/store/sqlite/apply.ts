@@ -65,7 +65,7 @@ export function createApply({ database, ledger, targets }: Parts) {
     const outcomes: Outcome[] = [];
     const entries: LedgerEntry[] = [];
     const faults: Error[] = [];
-    for (const row of targets.due({ kind: 'DUE', now: command.now, limit: command.limit })) {
+    for (const row of targets.due({ ...command, kind: 'DUE' })) {
       const head = entries.at(-1)?.position ?? start;
       try {
         const done = transaction([command], decide, head, () => [operationFromRow(row)]);

@@ -24,9 +24,9 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
     `SELECT * FROM "operations" INDEXED BY "operations_wake"
      WHERE "statusCode" = 10 AND "postponeUntil" <= ? ORDER BY "postponeUntil", "seq" LIMIT ?`,
   );
-  const toExpire = database.prepare<[number, number], OperationRow>(
+  const toExpire = database.prepare<[number, number, number], OperationRow>(
     `SELECT * FROM "operations" INDEXED BY "operations_expire"
-     WHERE "expiresOn" <= ? ORDER BY "expiresOn", "seq" LIMIT ?`,
+     WHERE "expiresOn" <= ? AND "leaseMs" <= ? ORDER BY "expiresOn", "seq" LIMIT ?`,
   );
 
   const found = (row: OperationRow | undefined) => (row === undefined ? null : operationFromRow(row));
@@ -38,7 +38,10 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
       .slice(0, limit)
       .map(({ seq }) => found(bySeq.get(seq)));
 
-  const due = ({ now, limit }: DueTarget) => [...toWake.all(now, limit), ...toExpire.all(now, limit)];
+  const due = ({ now, renewableSince, limit }: DueTarget) => [
+    ...toWake.all(now, limit),
+    ...toExpire.all(now, now - renewableSince, limit),
+  ];
 
   const matching = ({ filter, after, untilSeq, limit }: MatchingTarget) =>
     lists

@@ -1,0 +1,39 @@
+import type { Instant } from '../core/operation.ts';
+import type { Clock } from './clock.ts';
+
+/** What a clock that nobody sets may drift from one that is kept right, and a busy process may be late. */
+const noticedMs = 2_000;
+
+/**
+ * Since when hosts have been able to renew their leases without a break. It begins anew where the gateway was not there
+ * to hear them: at its start, where its process stood still, where its clock was set, and where heartbeats could not be
+ * written. Else a gateway that was away for a minute would take everybody's work from them as it comes back.
+ */
+export class RenewableSince {
+  readonly #clock: Clock;
+  #instant: Instant;
+  /** By how much the wall clock is ahead of the steady one. */
+  #ahead: number;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#instant = clock.now();
+    this.#ahead = this.#instant - clock.steadyMs();
+  }
+
+  get instant(): Instant {
+    return this.#instant;
+  }
+
+  /** Hosts could not renew until now. */
+  interrupt(): void {
+    this.#instant = this.#clock.now();
+    this.#ahead = this.#instant - this.#clock.steadyMs();
+  }
+
+  /** @param lateMs how late the timer was by which this is called: something is that the process did not run for */
+  look(lateMs: number): void {
+    const ahead = this.#clock.now() - this.#clock.steadyMs();
+    if (lateMs > noticedMs || Math.abs(ahead - this.#ahead) > noticedMs) this.interrupt();
+  }
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it, vi } from 'vitest';
+import { leaseMs } from '../core/commands.ts';
+import { minute, now } from '../core/decision-context.ts';
+import { FakeClock } from './fake-clock.ts';
+import { beat, claimBy, claimed, created } from './requests.ts';
+import { openStoreInMemory, type StartedEngine, startEngine } from './start-engine.ts';
+
+/** Lets time pass, and the clockwork do what it will. */
+async function pass(clock: FakeClock, ms: number): Promise<void> {
+  clock.advance(ms);
+  for (let turns = 0; turns < 20; turns += 1) {
+    await new Promise(setImmediate);
+    clock.advance(0);
+  }
+}
+
+async function statusOf({ engine }: StartedEngine, id: string) {
+  const [operation] = await engine.reads.operations([id]);
+  return operation?.statusCode;
+}
+
+/** An operation whose host has just claimed it. */
+async function running(options: Parameters<typeof startEngine>[0] = {}) {
+  const started = await startEngine(options);
+  const { id } = await created(started.engine);
+  await claimed(started.engine, claimBy('host-1'));
+  return { started, id };
+}
+
+describe('a lease that ran out while nobody could renew it', () => {
+  it('because the gateway was down, is left for its whole length from the start on', async () => {
+    const store = openStoreInMemory();
+    const first = await running({ store: { ...store, close: async () => {} } });
+    await first.started.engine.stop();
+
+    const clock = new FakeClock(now + leaseMs + 10 * minute);
+    const second = await startEngine({ store, clock });
+    await pass(clock, leaseMs - 1);
+    expect(await statusOf(second, first.id)).toBe('IN_PROGRESS');
+    expect(await second.engine.heartbeat([beat(first.id, 1)])).toMatchObject([{ type: 'RENEWED' }]);
+    await pass(clock, leaseMs - 1);
+    expect(await statusOf(second, first.id)).toBe('IN_PROGRESS');
+    await pass(clock, 1);
+    expect(await statusOf(second, first.id)).toBe('WAITING_FOR_RESOURCES');
+  });
+
+  it('ends a second after that at the latest, where no host comes', async () => {
+    const store = openStoreInMemory();
+    const first = await running({ store: { ...store, close: async () => {} } });
+    await first.started.engine.stop();
+    const clock = new FakeClock(now + leaseMs + 10 * minute);
+    const second = await startEngine({ store, clock });
+    for (let seconds = 0; seconds < leaseMs / 1_000; seconds += 1) await pass(clock, 1_000);
+    await pass(clock, 1_000);
+    expect(await statusOf(second, first.id)).toBe('WAITING_FOR_RESOURCES');
+  });
+
+  it('because the clock was set forward, is left for its whole length', async () => {
+    const { started, id } = await running();
+    await pass(started.clock, leaseMs / 2);
+    started.clock.set(started.clock.now() + 60 * minute);
+    await pass(started.clock, leaseMs / 2);
+    expect(await statusOf(started, id)).toBe('IN_PROGRESS');
+    expect(await started.engine.heartbeat([beat(id, 1)])).toMatchObject([{ type: 'RENEWED' }]);
+    await pass(started.clock, leaseMs);
+    expect(await statusOf(started, id)).toBe('WAITING_FOR_RESOURCES');
+  });
+
+  it('because the process stood still, is left for its whole length', async () => {
+    const { started, id } = await running();
+    started.clock.stall(10 * leaseMs);
+    await pass(started.clock, 0);
+    expect(await statusOf(started, id)).toBe('IN_PROGRESS');
+    expect(await started.engine.heartbeat([beat(id, 1)])).toMatchObject([{ type: 'RENEWED' }]);
+  });
+
+  it('because the process stood still, is left although something else was heard first', async () => {
+    const { started, id } = await running();
+    started.clock.stall(10 * leaseMs);
+    // Its timer has not run yet when this is written, and is set anew.
+    await created(started.engine, { postponeUntil: now + 1 + 10 * leaseMs });
+    await pass(started.clock, 1_000);
+    expect(await statusOf(started, id)).toBe('IN_PROGRESS');
+  });
+
+  it('because heartbeats could not be written, is left for its whole length', async () => {
+    const store = openStoreInMemory();
+    let isFull = false;
+    const { started, id } = await running({
+      store: {
+        ...store,
+        apply: (commands, decide) =>
+          isFull ? Promise.reject(new Error('the disk is full')) : store.apply(commands, decide),
+      },
+    });
+    isFull = true;
+    await expect(started.engine.heartbeat([beat(id, 1)])).rejects.toThrow('the disk is full');
+    await pass(started.clock, leaseMs + minute);
+    isFull = false;
+    await pass(started.clock, 1_000);
+    expect(await statusOf(started, id)).toBe('IN_PROGRESS');
+    expect(await started.engine.heartbeat([beat(id, 1)])).toMatchObject([{ type: 'RENEWED' }]);
+  });
+});
+
+it('a lease that could be renewed ends to the millisecond', async () => {
+  const { started, id } = await running();
+  await pass(started.clock, leaseMs - 1);
+  expect(await statusOf(started, id)).toBe('IN_PROGRESS');
+  await pass(started.clock, 1);
+  await vi.waitFor(async () => expect(await statusOf(started, id)).toBe('WAITING_FOR_RESOURCES'), { interval: 1 });
+});
