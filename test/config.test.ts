@@ -83,12 +83,17 @@ describe('the file of operation types', () => {
   it('adds types and changes restrictions', () => {
     const text = JSON.stringify({
       operationTypes: [
-        { value: 200001, label: 'Digest a file' },
+        { value: 200001, label: 'Digest a file', retryBaseSeconds: 2, retryCapSeconds: 60 },
         { value: 1, userControllable: false },
       ],
     });
     const { operationTypes } = withTypes(text);
-    expect(operationTypes.get(200001)).toEqual({ value: 200001, label: 'Digest a file', userControllable: true });
+    expect(operationTypes.get(200001)).toEqual({
+      value: 200001,
+      label: 'Digest a file',
+      userControllable: true,
+      backoff: { baseMs: 2_000, capMs: 60_000 },
+    });
     expect(operationTypes.get(1)).toMatchObject({ label: 'System Event', userControllable: false });
     expect(operationTypes.get(9)?.userControllable).toBe(false);
   });
@@ -104,6 +109,10 @@ describe('the file of operation types', () => {
     [
       '{"operationTypes": [{"value": 1, "userControllable": "no"}]}',
       /^types\.json: operationTypes\[0\]\.userControllable must be true or false\.$/,
+    ],
+    [
+      '{"operationTypes": [{"value": 1, "retryBaseSeconds": "2"}]}',
+      /^types\.json: operationTypes\[0\]\.retryBaseSeconds must be a number\.$/,
     ],
     ['{"operationTypes": [{"value": 1, "lable": "x"}]}', /^types\.json: operationTypes\[0\]\.lable is not known\.$/],
     ['{"operationTypes": [{"value": 200001}]}', /^types\.json: operationTypes\[0\]\.label: .+\.$/],

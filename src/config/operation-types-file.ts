@@ -20,7 +20,7 @@ function parseSettings(file: string, text: string): readonly OperationTypeSettin
 
 function settingFrom(file: string, path: string, member: unknown): OperationTypeSetting {
   if (!isRecord(member)) throw new ConfigError(`${file}: ${path} must be an object.`);
-  const { value, label, userControllable, ...others } = member;
+  const { value, label, userControllable, retryBaseSeconds, retryCapSeconds, ...others } = member;
   const [other] = Object.keys(others);
   if (other !== undefined) throw new ConfigError(`${file}: ${path}.${other} is not known.`);
   if (typeof value !== 'number') throw new ConfigError(`${file}: ${path}.value must be a number.`);
@@ -28,7 +28,18 @@ function settingFrom(file: string, path: string, member: unknown): OperationType
   if (userControllable !== undefined && typeof userControllable !== 'boolean') {
     throw new ConfigError(`${file}: ${path}.userControllable must be true or false.`);
   }
-  return { value, label, userControllable };
+  return {
+    value,
+    label,
+    userControllable,
+    retryBaseSeconds: numberFrom(file, `${path}.retryBaseSeconds`, retryBaseSeconds),
+    retryCapSeconds: numberFrom(file, `${path}.retryCapSeconds`, retryCapSeconds),
+  };
+}
+
+function numberFrom(file: string, path: string, value: unknown): number | undefined {
+  if (value === undefined || typeof value === 'number') return value;
+  throw new ConfigError(`${file}: ${path} must be a number.`);
 }
 
 function parseJson(file: string, text: string): unknown {

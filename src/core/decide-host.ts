@@ -5,7 +5,7 @@ import { changeAlong, completed, type Decision, type DecisionContext, refuse, re
 import { arrow, arrows, type Condition, settleOutcomes, type Transition } from './lifecycle.ts';
 import type { Instant, Lease, Operation } from './operation.ts';
 import { invalidInput, type Refusal, refusal } from './refusal.ts';
-import { retryDelayMs } from './retry.ts';
+import { defaultBackoff, retryDelayMs } from './retry.ts';
 import { asyncOperationStatuses } from './statuses.ts';
 import { futureInstant } from './time-rules.ts';
 
@@ -161,7 +161,8 @@ function settlePatch(
       return { ...completed(context.now), errorCode };
     case 'RETRY_SCHEDULED': {
       const retryCount = operation.retryCount + 1;
-      const rest = retryDelayMs(retryCount, context.random(), context.backoff);
+      const { backoff = defaultBackoff } = context.operationTypes.get(operation.operationType) ?? {};
+      const rest = retryDelayMs(retryCount, context.random(), backoff);
       const postponeUntil = command.postponeUntil ?? context.now + rest;
       return { lease: null, errorCode, retryCount, suspension: 'BACKING_OFF', postponeUntil };
     }

@@ -3,7 +3,6 @@ import type { Condition, Transition } from './lifecycle.ts';
 import type { Instant, Lease, Operation } from './operation.ts';
 import type { OperationTypes } from './operation-types.ts';
 import type { Refusal } from './refusal.ts';
-import type { Backoff } from './retry.ts';
 
 /** What a decision may know beside the operation and the command. */
 export interface DecisionContext {
@@ -11,7 +10,6 @@ export interface DecisionContext {
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly operationTypes: OperationTypes;
-  readonly backoff: Backoff;
 }
 
 /** The verdict on one command for one operation. */

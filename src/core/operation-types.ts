@@ -1,10 +1,13 @@
 import { dataverseOperationTypes } from './dataverse-operation-types.ts';
+import { type Backoff, defaultBackoff } from './retry.ts';
 
 export interface OperationType {
   readonly value: number;
   readonly label: string;
   /** False: nobody but the platform may cancel, pause or resume its operations. */
   readonly userControllable: boolean;
+  /** How long its failed operations rest before they are tried again. */
+  readonly backoff: Backoff;
 }
 
 export type OperationTypes = ReadonlyMap<number, OperationType>;
@@ -14,9 +17,13 @@ export interface OperationTypeSetting {
   readonly value: number;
   readonly label?: string | undefined;
   readonly userControllable?: boolean | undefined;
+  readonly retryBaseSeconds?: number | undefined;
+  readonly retryCapSeconds?: number | undefined;
 }
 
 const largestOptionValue = 2_147_483_647;
+/** A year. */
+const longestRestSeconds = 31_536_000;
 
 /**
  * The types of this installation: Dataverse's, changed and added to by `settings`. Throws an Error whose message names
@@ -24,7 +31,10 @@ const largestOptionValue = 2_147_483_647;
  */
 export function createOperationTypes(settings: readonly OperationTypeSetting[] = []): OperationTypes {
   const types = new Map<number, OperationType>(
-    dataverseOperationTypes.map(([value, label, userControllable]) => [value, { value, label, userControllable }]),
+    dataverseOperationTypes.map(([value, label, userControllable]) => [
+      value,
+      { value, label, userControllable, backoff: defaultBackoff },
+    ]),
   );
   const seen = new Set<number>();
   for (const [index, setting] of settings.entries()) {
@@ -37,7 +47,18 @@ export function createOperationTypes(settings: readonly OperationTypeSetting[] =
     const label = (setting.label ?? types.get(value)?.label ?? '').trim();
     if (label === '') throw new Error(`operationTypes[${index}].label: operation type ${value} needs a label`);
     const userControllable = setting.userControllable ?? types.get(value)?.userControllable ?? true;
-    types.set(value, { value, label, userControllable });
+    types.set(value, { value, label, userControllable, backoff: backoffOf(setting, index) });
   }
   return new Map([...types].sort(([left], [right]) => left - right));
+}
+
+function backoffOf({ retryBaseSeconds, retryCapSeconds }: OperationTypeSetting, index: number): Backoff {
+  for (const [name, seconds] of Object.entries({ retryBaseSeconds, retryCapSeconds })) {
+    if (seconds === undefined || (seconds > 0 && seconds <= longestRestSeconds)) continue;
+    throw new Error(`operationTypes[${index}].${name} must be more than 0 and at most ${longestRestSeconds}`);
+  }
+  const baseMs = retryBaseSeconds === undefined ? defaultBackoff.baseMs : retryBaseSeconds * 1_000;
+  const capMs = retryCapSeconds === undefined ? Math.max(defaultBackoff.capMs, baseMs) : retryCapSeconds * 1_000;
+  if (capMs < baseMs) throw new Error(`operationTypes[${index}].retryCapSeconds must not be less than the base`);
+  return { baseMs, capMs };
 }

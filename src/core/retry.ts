@@ -15,7 +15,7 @@ const maxDoublings = 30;
  *
  * @param random uniform in [0, 1)
  */
-export function retryDelayMs(retry: number, random: number, { baseMs, capMs }: Backoff = defaultBackoff): number {
+export function retryDelayMs(retry: number, random: number, { baseMs, capMs }: Backoff): number {
   const ceiling = Math.min(capMs, baseMs * 2 ** Math.min(Math.max(retry - 1, 0), maxDoublings));
   const floor = Math.min(baseMs / 10, ceiling);
   return Math.ceil(floor + random * (ceiling - floor));

@@ -6,7 +6,6 @@ import type { InputLimits } from '../core/limits.ts';
 import type { Position } from '../core/operation.ts';
 import type { OperationTypes } from '../core/operation-types.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { type Backoff, defaultBackoff } from '../core/retry.ts';
 import { uuidV7 } from '../core/uuid.ts';
 import type { Applied, Decide, Outcome, Store } from '../store/store.ts';
 import { runBulk } from './bulk.ts';
@@ -29,7 +28,6 @@ export interface EngineOptions {
   readonly randomBytes: (count: number) => Uint8Array;
   readonly operationTypes: OperationTypes;
   readonly limits: InputLimits;
-  readonly backoff?: Backoff;
   /** How long after a claim or a heartbeat a host counts as live. */
   readonly hostSeenWithinMs?: number;
   /** Commands, and claims, that may wait at the same time: by default enough for two of the largest batches. */
@@ -46,7 +44,7 @@ type Listener = (events: readonly OperationEvent[]) => void;
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { store, clock, limits, operationTypes } = options;
   const { mostPending = Math.max(20_000, 2 * limits.batchSize) } = options;
-  const { backoff = defaultBackoff, hostSeenWithinMs = 60_000 } = options;
+  const { hostSeenWithinMs = 60_000 } = options;
   const listeners = new Set<Listener>();
   const hosts = new LiveHosts(hostSeenWithinMs);
   const waiting = new WaitingClaims(clock, mostPending);
@@ -54,7 +52,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   let stopping: Promise<void> | null = null;
 
   const decideNow: Decide = (command, operation) =>
-    decide(command, operation, { now: clock.now(), random: options.random, operationTypes, backoff });
+    decide(command, operation, { now: clock.now(), random: options.random, operationTypes });
 
   const onApplied = ({ events, claimable, nextDue, faults }: Applied) => {
     head = events.at(-1)?.position ?? head;

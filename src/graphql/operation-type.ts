@@ -1,4 +1,5 @@
 import type { OperationType as OperationTypeModel } from '../core/operation-types.ts';
+import { defaultBackoff } from '../core/retry.ts';
 import { builder, type QueryFields } from './builder.ts';
 import type { GatewayContext } from './context.ts';
 
@@ -10,12 +11,28 @@ export const OperationType = builder.objectRef<OperationTypeModel>('OperationTyp
     userControllable: t.exposeBoolean('userControllable', {
       description: 'False for the recurring system jobs that nobody may cancel, pause or resume.',
     }),
+    retryBaseSeconds: t.float({
+      description:
+        'How long a failed operation rests before its first retry, at most; each further retry doubles it. The rest is drawn at random between a tenth of the base and that.',
+      resolve: ({ backoff }) => backoff.baseMs / 1_000,
+    }),
+    retryCapSeconds: t.float({
+      description: 'The longest rest before a retry.',
+      resolve: ({ backoff }) => backoff.capMs / 1_000,
+    }),
   }),
 });
 
 /** Operations outlive the configuration: one may be of a type that has been taken out of it since. */
 export function operationTypeOf(context: GatewayContext, value: number): OperationTypeModel {
-  return context.operationTypes.get(value) ?? { value, label: `Unknown (${value})`, userControllable: true };
+  return (
+    context.operationTypes.get(value) ?? {
+      value,
+      label: `Unknown (${value})`,
+      userControllable: true,
+      backoff: defaultBackoff,
+    }
+  );
 }
 
 export const operationTypes = (t: QueryFields) =>

@@ -1,6 +1,5 @@
 import type { DecisionContext } from '../../src/core/decision.ts';
 import { createOperationTypes } from '../../src/core/operation-types.ts';
-import { defaultBackoff } from '../../src/core/retry.ts';
 
 /** The moment at which the operations of the tests live, and what is before and after it. */
 export const now = Date.UTC(2026, 0, 15, 12);
@@ -9,5 +8,5 @@ export const minute = 60_000;
 const operationTypes = createOperationTypes();
 
 export function contextAt(instant: number, random = 0.5): DecisionContext {
-  return { now: instant, random: () => random, operationTypes, backoff: defaultBackoff };
+  return { now: instant, random: () => random, operationTypes };
 }

@@ -41,10 +41,12 @@ describe('the delay of a retry', () => {
     fc.assert(
       fc.property(retry, random, random, (attempt, one, other) => {
         const [less, more] = one < other ? [one, other] : [other, one];
-        expect(retryDelayMs(attempt, less)).toBeLessThanOrEqual(retryDelayMs(attempt, more));
+        expect(retryDelayMs(attempt, less, defaultBackoff)).toBeLessThanOrEqual(
+          retryDelayMs(attempt, more, defaultBackoff),
+        );
       }),
     );
-    expect([retryDelayMs(3, 0), retryDelayMs(3, 0.5), retryDelayMs(3, 0.999)]).toEqual([1_000, 20_500, 39_961]);
+    expect([0, 0.5, 0.999].map((chance) => retryDelayMs(3, chance, defaultBackoff))).toEqual([1_000, 20_500, 39_961]);
   });
 
   it('is one number for the same attempt and the same chance', () => {

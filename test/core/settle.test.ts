@@ -3,6 +3,7 @@ import type { SettleCommand } from '../../src/core/command.ts';
 import { decide } from '../../src/core/decide.ts';
 import { type SettleOutcome, settleOutcomes } from '../../src/core/lifecycle.ts';
 import type { Operation } from '../../src/core/operation.ts';
+import { createOperationTypes } from '../../src/core/operation-types.ts';
 import { defaultBackoff, retryDelayMs } from '../../src/core/retry.ts';
 import { act, claim, settle, soon } from './commands.ts';
 import { contextAt, minute, now } from './decision-context.ts';
@@ -42,6 +43,17 @@ describe('a settlement', () => {
       errorCode: 7,
       postponeUntil: now + retryDelayMs(1, 0.5, defaultBackoff),
     });
+  });
+
+  it('of a failure schedules it after the backoff of its type, where that has one of its own', () => {
+    const operationTypes = createOperationTypes([{ value: 5, retryBaseSeconds: 2, retryCapSeconds: 3 }]);
+    expect(inProgress.operationType).toBe(5);
+    for (const retryCount of [0, 1, 2]) {
+      const operation = { ...inProgress, retryCount };
+      const decision = decide(settle(epoch, 'FAILED'), operation, { ...contextAt(now), operationTypes });
+      const rest = retryDelayMs(retryCount + 1, 0.5, { baseMs: 2_000, capMs: 3_000 });
+      expect(decision).toMatchObject({ change: { patch: { postponeUntil: now + rest } } });
+    }
   });
 
   it('of a failure takes the time of the retry from the host, where it names one', () => {
