@@ -126,11 +126,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const stop = async () => {
     stopping.abort();
     const closed = new Promise((resolve) => server.close(resolve));
-    unused.close();
     await sockets.finish();
     await Promise.race([gateway.live.stop(), after(tellWithinMs, null, { ref: false })]);
     for (const stream of eventStreams) stream.giveUp();
     await sockets.close();
+    unused.close();
     const giveUp = setTimeout(() => server.closeAllConnections(), finishWithinMs);
     await closed;
     clearTimeout(giveUp);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EventSource } from 'eventsource';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -13,6 +14,7 @@ import {
   CancelAsyncOperationDocument,
   CreateAsyncOperationDocument,
 } from '../../src/gql/graphql.ts';
+import { eventually } from './eventually.ts';
 import { type GatewayProcess, startGatewayProcess } from './gateway-process.ts';
 import { request } from './request.ts';
 
@@ -149,6 +151,45 @@ describe.each<[string, Client]>([
     await create('after the reset');
     expect(await stream.take(1)).toMatchObject([{ operation: { name: 'after the reset' } }]);
   });
+});
+
+test('a plain EventSource goes on by itself when the gateway was killed and is there again', async () => {
+  const source = new EventSource(`${gateway.url}?${new URLSearchParams({ query })}`);
+  const told: (string | null)[] = [];
+  source.addEventListener('next', ({ data }) => {
+    const { asyncOperationsChanged }: AsyncOperationsChangedSubscription = JSON.parse(data).data;
+    told.push(asyncOperationsChanged.operation?.name ?? null);
+  });
+  try {
+    await eventually('the checkpoint', async () => told.length === 1);
+    for (const name of ['one', 'two']) await create(name);
+    await eventually('both', async () => told.length === 3);
+    const { port } = new URL(gateway.url);
+    await gateway.kill();
+    gateway = await startGatewayProcess(join(folder, 'asyncops.db'), { port: Number(port) });
+    await create('while nobody watched');
+    await eventually('the checkpoint that ends what was missed', async () => told.at(-1) === null && told.length > 3);
+    await create('live again');
+    await eventually('what happens then', async () => told.at(-1) === 'live again');
+    expect(told).toEqual([null, 'one', 'two', 'while nobody watched', null, 'live again']);
+  } finally {
+    source.close();
+  }
+});
+
+test.each([
+  ['graphql-ws', overWebSocket],
+  ['graphql-sse', overEventStream],
+])('a gateway that is asked to stop tells what is committed and exits, over %s', async (_name, client) => {
+  const watching = client(gateway.url, {});
+  watches.push(watching);
+  await watching.take(1);
+  const names = Array.from({ length: 20 }, (_, index) => `operation ${index}`);
+  await Promise.all(names.map(create));
+  expect(await gateway.stop()).toBe(0);
+  const updates = await watching.take(20);
+  expect(updates.map(({ operation }) => operation?.name).toSorted()).toEqual(names.toSorted());
+  await expect(watching.take(1)).rejects.toThrow();
 });
 
 async function create(name: string): Promise<{ id: string }> {

@@ -6,8 +6,8 @@ import { Inbox } from './inbox.ts';
 export type StreamBlock = Readonly<Partial<Record<'event' | 'id' | 'data' | 'retry' | 'comment', string>>>;
 
 export interface StreamRequest {
-  /** Sent as the body; without it the address says all. */
-  readonly params?: object;
+  /** Sent as the body, as JSON where it is no text; without it the address says all. */
+  readonly params?: object | string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly options?: RequestOptions;
 }
@@ -42,7 +42,7 @@ export class EventStreamReader {
       const request = httpRequest(url, { agent: false, method, headers: sent, ...options });
       request.once('response', (response) => resolve(new EventStreamReader(request, response)));
       request.on('error', reject);
-      request.end(params === undefined ? undefined : JSON.stringify(params));
+      request.end(typeof params === 'object' ? JSON.stringify(params) : params);
       onTestFinished(() => {
         request.destroy();
       });

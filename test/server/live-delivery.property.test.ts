@@ -21,7 +21,7 @@ interface World {
 
 type Step = (world: World) => void | Promise<void>;
 
-/** Ten times this is in each message: a few of them are more than the operating system holds for a client at rest. */
+/** Twenty times this is in each message: some of them are more than the operating system holds for a client at rest. */
 const data = 'x'.repeat(20_000);
 
 const created = fc.array(fc.constantFrom('Banana', 'anna', 'Cherry'), { minLength: 1, maxLength: 6 }).map(
@@ -74,8 +74,8 @@ const steps = fc.array(
       arbitrary: fc.integer({ min: 1, max: 8 }).chain((count) => onReader((reader) => reader.cutIn(count))),
       weight: 2,
     },
-    { arbitrary: onReader((reader) => reader.pause()), weight: 3 },
-    { arbitrary: onReader((reader) => reader.resume()), weight: 5 },
+    { arbitrary: onReader((reader) => reader.pause()), weight: 4 },
+    { arbitrary: onReader((reader) => reader.resume()), weight: 2 },
   ),
   { minLength: 20, maxLength: 60 },
 );
@@ -125,7 +125,7 @@ describe.each(liveTransports)('over %s', (_name, subscribe) => {
   it('whatever is cut, is slow or comes back: each reader sees its slice of the log, in order, once', async () => {
     const server = await startTestServer();
     const property = fc.asyncProperty(filters, steps, (drafts, schedule) => run(server, subscribe, drafts, schedule));
-    await fc.assert(property, { numRuns: 15, endOnFailure: true });
+    await fc.assert(property, { numRuns: 12, endOnFailure: true });
     expect(server.errors()).toEqual([]);
-  });
+  }, 60_000);
 });

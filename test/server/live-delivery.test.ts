@@ -109,12 +109,26 @@ describe.each(liveTransports)('over %s', (_name, subscribe) => {
 
   it('a subscriber whose connection is lost leaves nothing behind', async () => {
     const { url, gateway } = await startTestServer();
+    const { waiting } = gateway.clock;
     const counts = 'subscription { asyncOperationCountsChanged { total } }';
     const subscribers = [await subscribe(url, { query }), await subscribe(url, { query: counts })];
     for (const subscriber of subscribers) await subscriber.next();
+    await createNamed(gateway, 'a');
+    await until('the counts wait for their time', () => gateway.clock.waiting === waiting + 2);
     expect([gateway.live.streams, gateway.live.groups]).toEqual([2, 2]);
     for (const subscriber of subscribers) subscriber.cut();
     await until('both have ended', () => gateway.live.streams === 0);
-    expect(gateway.live.groups).toBe(0);
+    expect([gateway.live.groups, gateway.clock.waiting]).toEqual([0, waiting]);
+  });
+
+  it('nor does one whose connection is lost in the middle of a page', async () => {
+    const { url, gateway } = await startTestServer();
+    const { waiting } = gateway.clock;
+    const [after] = await createNamed(gateway, ...Array.from({ length: 1_000 }, (_, index) => `operation ${index}`));
+    const subscriber = await subscribe(url, { query, variables: { after } });
+    await nextUpdates(subscriber, 200);
+    subscriber.cut();
+    await until('it has ended', () => gateway.live.streams === 0);
+    expect([gateway.live.groups, gateway.clock.waiting]).toEqual([0, waiting]);
   });
 });

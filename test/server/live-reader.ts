@@ -25,7 +25,7 @@ export interface LiveReaderOptions {
 /** Large, so that a client who does not read soon fills what the operating system holds for it. */
 const query = `subscription ($filter: AsyncOperationFilter, $after: LogPosition) {
   told: asyncOperationsChanged(filter: $filter, after: $after) {
-    position change operation { id ${Array.from({ length: 10 }, (_, index) => `d${index}: data`).join(' ')} }
+    position change operation { id ${Array.from({ length: 20 }, (_, index) => `d${index}: data`).join(' ')} }
     reset { reason }
   }
 }`;

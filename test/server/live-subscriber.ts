@@ -13,7 +13,7 @@ export interface LiveSubscriber {
   cut(): void;
 }
 
-export type Subscribe = (url: string, params: object, headers?: Headers) => Promise<LiveSubscriber>;
+export type Subscribe = (url: string, params: object | string, headers?: Headers) => Promise<LiveSubscriber>;
 
 const overWebSocket: Subscribe = async (url, params, headers) => {
   const raw = await RawSocket.connect(url, headers);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { CountedSource } from './counted-source.ts';
+import { liveTransports } from './live-subscriber.ts';
 import { RawSocket } from './raw-socket.ts';
 import { startTestServer } from './start-test-server.ts';
 import { createTestSchema } from './test-schema.ts';
-import { post, transports } from './transports.ts';
+import { type Answer, post, transports } from './transports.ts';
 
 const masked = {
   message: 'Unexpected error.',
@@ -55,6 +57,24 @@ describe.each(transports)('over %s', (name, ask) => {
     expect(errors?.[0]?.message).toMatch(message);
     expect(errors?.[0]?.extensions).toEqual({ code });
   });
+});
+
+it.each(
+  liveTransports,
+)('over %s, each message of a subscription that fails tells an id of its own', async (_name, subscribe) => {
+  const source = new CountedSource('tock', 2);
+  const { url, errors } = await startTestServer({ schema: createTestSchema({ source }) });
+  const subscriber = await subscribe(url, { query: 'subscription { failEach }' });
+  const ids: unknown[] = [];
+  for (let message = 0; message < 2; message += 1) {
+    const text = await subscriber.next();
+    expect(text).not.toMatch(/secret|TypeError|unexpected"/);
+    const answer: Answer = JSON.parse(text);
+    expect(answer).toMatchObject({ data: { failEach: null }, errors: [{ ...masked, path: ['failEach'] }] });
+    ids.push(answer.errors?.[0]?.extensions?.['errorId']);
+  }
+  expect(errors().map(({ errorId }) => errorId)).toEqual(ids);
+  expect(ids[0]).not.toBe(ids[1]);
 });
 
 describe('a source that fails in the middle', () => {

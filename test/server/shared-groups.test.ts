@@ -20,7 +20,7 @@ async function start(): Promise<Started> {
 }
 
 /** One subscriber over each transport. */
-function both(url: string, params: object, headers: Headers = everything): Promise<LiveSubscriber[]> {
+function both(url: string, params: object | string, headers: Headers = everything): Promise<LiveSubscriber[]> {
   return Promise.all(liveTransports.map(([, subscribe]) => subscribe(url, params, headers)));
 }
 
@@ -75,6 +75,18 @@ describe('subscribers of equal subscriptions', () => {
     ];
     await checkpoints(subscribers);
     expect(gateway.live.groups).toBe(1);
+  });
+
+  it('share it whatever else they send along that the document does not ask for', async () => {
+    const { url, gateway } = await start();
+    const bomb = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const subscribers: LiveSubscriber[] = [];
+    for (const other of ['1', '"2"', bomb]) {
+      const params = `{"query": ${JSON.stringify(query)}, "variables": {"after": "0", "other": ${other}}}`;
+      subscribers.push(...(await both(url, params)));
+    }
+    await checkpoints(subscribers);
+    expect([gateway.live.streams, gateway.live.groups]).toEqual([6, 1]);
   });
 
   it('leave the group to each other, and the last one ends it', async () => {

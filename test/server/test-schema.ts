@@ -48,6 +48,8 @@ export function createTestSchema({ source, wait }: TestResolvers = {}): GraphQLS
         tick: String!
         fail: String!
         failLater: String!
+        "Each message of it fails."
+        failEach: String
       }
     `,
     resolvers: {
@@ -65,6 +67,7 @@ export function createTestSchema({ source, wait }: TestResolvers = {}): GraphQLS
       Subscription: {
         tick: { subscribe: () => source?.stream() ?? fail() },
         fail: { subscribe: fail },
+        failEach: { subscribe: () => source?.stream() ?? fail(), resolve: fail },
         failLater: {
           subscribe: () => new SubjectStream(0, failingLater),
         },

@@ -5,6 +5,7 @@ import type { MaskError } from '../mask-error.ts';
 import type { OperationRule } from '../operation-rule.ts';
 import type { RequestContext } from '../request-context.ts';
 import { afterVariable } from './after-variable.ts';
+import { declaredVariables } from './declared-variables.ts';
 import { groupKey } from './group-key.ts';
 import { createPayloadEncoder, type Payload } from './payload.ts';
 
@@ -41,7 +42,8 @@ export class SharedSubscriptions {
   /** How to join; or, where the subscription is at fault, the answer that says so. Nothing is held before it joins. */
   async open(request: SubscriptionRequest): Promise<Join | ExecutionResult> {
     const { schema, operationRefused, maskError } = this.#options;
-    const { query, document, operationName, variables = {}, context } = request;
+    const { query, document, operationName, context } = request;
+    const variables = declaredVariables(document, operationName, request.variables ?? {});
     const args = { schema, document, operationName, variableValues: variables, contextValue: context };
     const refused = operationRefused(args);
     if (refused !== null) return refused;
