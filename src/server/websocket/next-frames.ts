@@ -1,26 +1,37 @@
+import { isAscii } from 'node:buffer';
 import type { Payload } from '../subscriptions/payload.ts';
 
 /** The frames of some messages, but for the subscription's id, which is written into each at its place. */
 interface Template {
   readonly bytes: Buffer;
   readonly idPlaces: readonly number[];
+  /** What stands around the places, as Latin-1, where that can be written as text. */
+  readonly pieces: readonly string[] | null;
 }
 
 /** By the messages, which a whole group gets as one array, and by the length of the id. */
 const templates = new WeakMap<readonly Payload[], Map<number, Template>>();
 
+/** Node writes a text of one byte to a character from its stack, without a buffer, as long as it is not longer. */
+const longestText = 16_384;
+
 /**
  * The WebSocket text frames of `next` messages, as they stand on the wire: made once for all subscriptions whose ids are
- * of one length, then copied for each.
+ * of one length, then copied for each. A string is to be written as Latin-1, a byte to a character.
  *
  * @param id the subscription's, as JSON
  */
-export function nextFrames(messages: readonly Payload[], id: string): Buffer {
-  const template = templateOf(messages, Buffer.byteLength(id));
-  const bytes = Buffer.allocUnsafe(template.bytes.length);
-  template.bytes.copy(bytes);
-  for (const place of template.idPlaces) bytes.write(id, place);
-  return bytes;
+export function nextFrames(messages: readonly Payload[], id: string): string | Buffer {
+  const idBytes = Buffer.byteLength(id);
+  const { bytes, idPlaces, pieces } = templateOf(messages, idBytes);
+  if (pieces !== null && idBytes === id.length) {
+    const [before = '', after = ''] = pieces;
+    return pieces.length === 2 ? before + id + after : pieces.join(id);
+  }
+  const frames = Buffer.allocUnsafe(bytes.length);
+  bytes.copy(frames);
+  for (const place of idPlaces) frames.write(id, place);
+  return frames;
 }
 
 function templateOf(messages: readonly Payload[], idBytes: number): Template {
@@ -49,7 +60,14 @@ function createTemplate(messages: readonly Payload[], idBytes: number): Template
       length += part.length;
     }
   }
-  return { bytes: Buffer.concat(parts, length), idPlaces };
+  const bytes = Buffer.concat(parts, length);
+  const isText = length <= longestText && messages.every(({ json }) => isAscii(json));
+  return { bytes, idPlaces, pieces: isText ? around(bytes, idPlaces, idBytes) : null };
+}
+
+function around(bytes: Buffer, idPlaces: readonly number[], idBytes: number): string[] {
+  const begins = [0, ...idPlaces.map((place) => place + idBytes)];
+  return begins.map((begin, index) => bytes.toString('latin1', begin, idPlaces[index] ?? bytes.length));
 }
 
 const finalText = 0x81;

@@ -19,8 +19,9 @@ export class SocketWire {
     return !this.#connection.writableNeedDrain && this.#socket.readyState === this.#socket.OPEN;
   }
 
-  /** A socket that closes takes nothing any more: its last frame has been written. */
-  write(frames: Buffer): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#connection.write(frames);
+  /** Only while it has room. A string is written as Latin-1, a byte to a character. */
+  write(frames: string | Buffer): void {
+    if (typeof frames === 'string') this.#connection.write(frames, 'latin1');
+    else this.#connection.write(frames);
   }
 }
