@@ -9,9 +9,9 @@ import {
 import { eventually } from './eventually.ts';
 import { request } from './request.ts';
 
-/** Each step of the hosts takes a thousand lines, so ten steps. */
-const lines = 10_000;
-const line = 'one two three\n';
+/** A thousand lines: what the hosts take in a step. */
+const step = 'one two three\n'.repeat(1_000);
+const steps = 10;
 
 /** One operation type of a gateway, and what a test does and sees there. */
 export function createLanguageStage(url: string, operationType: number, folder: string) {
@@ -20,19 +20,24 @@ export function createLanguageStage(url: string, operationType: number, folder: 
     if (!asyncOperation) throw new Error(`there is no operation ${id}`);
     return asyncOperation;
   };
-  const kindsOf = async (id: string) => (await show(id)).history.nodes.map(({ kind }) => kind);
+  /** As little as can be, since it is asked for again and again. */
+  const glance = async (id: string): Promise<{ statusCode: AsyncOperationStatus; progress: number | null }> => {
+    const query = 'query Glance($id: ID!) { asyncOperation(id: $id) { statusCode progress } }';
+    return (await ask(url, query, { id })).asyncOperation;
+  };
 
   return {
     url,
     operationType,
-    words: 3 * lines,
+    /** In a text of ten steps. */
+    words: 3_000 * steps,
     show,
     ask: (query: string, variables: object) => ask(url, query, variables),
 
-    /** The path of a new text of ten steps. */
-    writeText(name: string): string {
+    /** The path of a new text: of ten steps, unless it is to take longer. */
+    writeText(name: string, times = 1): string {
       const path = join(folder, `${operationType}-${name}`);
-      writeFileSync(path, line.repeat(lines));
+      writeFileSync(path, step.repeat(steps * times));
       return path;
     },
 
@@ -47,27 +52,25 @@ export function createLanguageStage(url: string, operationType: number, folder: 
       return (await ask(url, 'query Data($id: ID!) { asyncOperation(id: $id) { data } }', { id })).asyncOperation.data;
     },
 
-    statusOf(id: string, statusCode: AsyncOperationStatus) {
-      return eventually(`${id} ${statusCode}`, async () => {
-        const operation = await show(id);
-        return operation.statusCode === statusCode && operation;
-      });
+    async statusOf(id: string, statusCode: AsyncOperationStatus) {
+      await eventually(`${id} ${statusCode}`, async () => (await glance(id)).statusCode === statusCode);
+      return show(id);
     },
 
-    someProgressOf(id: string) {
-      return eventually(`some progress of ${id}`, async () => {
-        const operation = await show(id);
-        return operation.statusCode === 'IN_PROGRESS' && (operation.progress ?? 0) > 0 && operation;
-      });
+    async someProgressOf(id: string) {
+      await eventually(`some progress of ${id}`, async () => ((await glance(id)).progress ?? 0) > 0);
+      return show(id);
     },
 
-    eventOf(id: string, kind: AsyncOperationEventKind) {
-      return eventually(`${kind} of ${id}`, async () => (await kindsOf(id)).includes(kind));
+    /** Somebody holds it under its nth lease. */
+    async heldAgain(id: string, epoch: number): Promise<void> {
+      await eventually(`lease ${epoch} of ${id}`, async () => (await show(id)).lease?.epoch === epoch);
     },
 
     /** The history, without how far the work was. */
     async storyOf(id: string): Promise<AsyncOperationEventKind[]> {
-      return (await kindsOf(id)).filter((kind) => kind !== 'PROGRESSED');
+      const { history } = await show(id);
+      return history.nodes.map(({ kind }) => kind).filter((kind) => kind !== 'PROGRESSED');
     },
 
     async actorOfLast(id: string) {

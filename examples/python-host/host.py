@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""A host in Python, with nothing but its standard library. It counts the words of text files: the data of each
+operation says of which one, {"path": "some/file.txt"}. Start as many as you like where the files can be seen."""
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from functools import partial
+from http.client import HTTPException
+from itertools import islice
+from socket import gethostname
+from urllib.request import Request, urlopen
+
+URL = os.environ.get("ASYNCOPS_URL", "http://127.0.0.1:4000/graphql")
+OPERATION_TYPE = int(os.environ.get("OPERATION_TYPE", "10"))
+LEASE_SECONDS = int(os.environ.get("LEASE_SECONDS", "10"))
+STEP_REST_SECONDS = float(os.environ.get("STEP_REST_SECONDS", "0"))
+HEARTBEAT_SECONDS, WAIT_SECONDS, LINES_PER_STEP = min(1, LEASE_SECONDS / 4), 5, 1000
+
+CLAIM = """mutation Claim($input: ClaimAsyncOperationsInput!) { claimAsyncOperations(input: $input) {
+  ... on ClaimAsyncOperationsSuccess { operations { id data lease { epoch } } } ... on OperationError { message } } }"""
+HEARTBEAT = """mutation Heartbeat($input: [HeartbeatInput!]!) { heartbeatAsyncOperations(input: $input) {
+  ... on HeartbeatSuccess { request } ... on OperationError { message } } }"""
+SETTLE = """mutation Settle($input: [SettleInput!]!) { settleAsyncOperations(input: $input) {
+  ... on OperationError { message } } }"""
+
+tell = partial(print, file=sys.stderr, flush=True)
+stopping = threading.Event()
+
+
+def ask(document, given, seconds):
+    """One request; an OSError where the gateway is away or has too much to do: it may be back in a moment."""
+    body = json.dumps({"query": document, "variables": {"input": given}}).encode()
+    try:
+        with urlopen(Request(URL, body, {"content-type": "application/json"}), timeout=seconds) as response:
+            answer = json.load(response)
+    except (HTTPException, ValueError) as error:  # cut short: the gateway was killed while it answered
+        raise OSError(repr(error)) from error
+    if "errors" in answer:
+        raise OSError(answer["errors"][0]["message"])
+    return answer["data"].popitem()[1]
+
+
+class Lease(threading.Thread):
+    """Renews the lease beside the work, tells how far that is, and hears what people ask of the operation."""
+
+    def __init__(self, operation):
+        super().__init__(daemon=True)
+        self.key = {"id": operation["id"], "epoch": operation["lease"]["epoch"]}
+        self.progress, self.heard, self.ends = 0, "NONE", time.monotonic() + LEASE_SECONDS
+        self.is_settling = threading.Event()
+        self.start()
+
+    def run(self):
+        while not self.is_settling.wait(HEARTBEAT_SECONDS):
+            asked = time.monotonic()
+            try:
+                (result,) = ask(HEARTBEAT, [{**self.key, "progress": self.progress}], HEARTBEAT_SECONDS)
+                # Counted from the question, so that the lease never ends later here than it does at the gateway.
+                self.heard, self.ends = result.get("request", "LOST"), asked + LEASE_SECONDS
+            except OSError:
+                pass  # Until its end the lease holds, and the work goes on.
+
+    def request(self):
+        return self.heard if time.monotonic() < self.ends else "LOST"
+
+    def settle(self, fields):
+        self.is_settling.set()
+        while self.request() != "LOST":
+            try:
+                (result,) = ask(SETTLE, [{**self.key, **fields}], LEASE_SECONDS)
+                return tell(fields["outcome"], self.key["id"], result.get("message", ""))
+            except OSError:
+                time.sleep(HEARTBEAT_SECONDS)
+        tell("LOST", self.key["id"])
+
+
+def count_words(data, lease):
+    """The work, in steps, from where `data` says that the last run stopped; None where it was stopped."""
+    with open(data["path"], "rb") as file:
+        file.seek(data.setdefault("offset", 0))
+        while lease.request() == "NONE" and not stopping.is_set():
+            lines = list(islice(file, LINES_PER_STEP))
+            if not lines:
+                return {"outcome": "SUCCEEDED", "result": {"words": data.get("words", 0)}}
+            data["words"] = data.get("words", 0) + sum(len(line.split()) for line in lines)
+            data["offset"] += sum(map(len, lines))
+            lease.progress = data["offset"] / max(data["offset"], os.path.getsize(data["path"]))
+            stopping.wait(STEP_REST_SECONDS)
+
+
+def work_on(operation):
+    lease, data = Lease(operation), operation["data"]
+    try:
+        fields = count_words(data, lease)
+    except Exception as error:
+        fields = {"outcome": "FAILED", "message": f"{type(error).__name__}: {error}"}
+    obeyed = {"PAUSE": {"outcome": "PAUSED", "data": data}, "CANCEL": {"outcome": "CANCELED"}}
+    lease.settle(fields or obeyed.get(lease.request(), {"outcome": "RELEASED"}))
+
+
+# A claim that waits is waited for when the host is to stop: nothing is taken that nobody would work on.
+for number in (signal.SIGTERM, signal.SIGINT):
+    signal.signal(number, lambda *_: stopping.set())
+claim = {"hostId": f"{gethostname()}:{os.getpid()}", "operationTypes": [OPERATION_TYPE], "limit": 1,
+         "leaseSeconds": LEASE_SECONDS, "waitSeconds": WAIT_SECONDS}
+while not stopping.is_set():
+    try:
+        answer = ask(CLAIM, claim, WAIT_SECONDS + LEASE_SECONDS)
+    except OSError as error:
+        tell("AWAY", error)
+        stopping.wait(HEARTBEAT_SECONDS)
+        continue
+    if "message" in answer:
+        sys.exit(answer["message"])
+    for operation in answer["operations"]:
+        work_on(operation)
