@@ -1,4 +1,3 @@
-import type { OperationEvent } from '../core/change.ts';
 import { compileFilter, type OperationFilter } from '../core/filter.ts';
 import type { Operation, Position } from '../core/operation.ts';
 import { type ChangeHome, ChangeMember } from './change-member.ts';
@@ -7,19 +6,32 @@ import type { Encoder, Group, Membership, Outlet, Start } from './group.ts';
 import type { ChangeListener, Hub } from './hub.ts';
 import type { Update } from './live.ts';
 import { Pages } from './pages.ts';
+import type { Task } from './turns.ts';
 import { updateOf } from './update-of.ts';
 
-/** How many members are written to before others have their turn: a few milliseconds. */
-const membersAtOnce = 500;
+/** How many events are looked at in one go. */
+const sliceSize = 200;
+
+/** How many members are written to between two looks at the time. */
+const membersAtOnce = 16;
+
+/** Messages on their way to one live member after the other. */
+interface Delivery<Encoded> {
+  readonly messages: readonly Encoded[];
+  readonly until: Position;
+  /** Those that join while it goes on have seen all this, and pass it over. */
+  readonly members: SetIterator<ChangeMember<Encoded>>;
+}
 
 /**
  * Equal subscriptions to changes. Those that are live get each message as soon as it is committed, encoded once; the
  * others read the log, page by page, until they are at its end.
  *
- * While a message is being encoded or written to one member after the other the group is busy, and takes no new ones:
- * it reads those from the ring afterwards, all that came meanwhile together.
+ * From when it is woken until its live members have been told everything, the group is busy. It goes about that in
+ * turns: reads the ring, encodes a portion, writes it to one member after the other; what is committed meanwhile comes
+ * after that, all together.
  */
-export class ChangeGroup<Encoded> implements Group<Encoded>, ChangeListener, ChangeHome<Encoded> {
+export class ChangeGroup<Encoded> implements Group<Encoded>, ChangeListener, ChangeHome<Encoded>, Task {
   readonly filter: OperationFilter;
   readonly hub: Hub;
   readonly encoder: Encoder<Update, Encoded>;
@@ -31,6 +43,11 @@ export class ChangeGroup<Encoded> implements Group<Encoded>, ChangeListener, Cha
   /** While busy: what live members have seen, but for those that have been written to already. */
   #seen: Position = 0;
   #isBusy = false;
+  /** What was read of the log, and up to where; of it, what has not been encoded yet. */
+  #updates: readonly Update[] = [];
+  #next = 0;
+  #until: Position = 0;
+  #delivery: Delivery<Encoded> | null = null;
   /** The newest position that live members were told of, now and as it was at the last look for checkpoints. */
   #toldAt: Position = 0;
   #toldBefore: Position = 0;
@@ -49,10 +66,6 @@ export class ChangeGroup<Encoded> implements Group<Encoded>, ChangeListener, Cha
     return this.#live.size + this.#behind.size;
   }
 
-  get isBusy(): boolean {
-    return this.#isBusy;
-  }
-
   join(outlet: Outlet<Encoded>, start: Start): Membership {
     const member = new ChangeMember(this, outlet);
     this.hub.joined(this.members === 0);
@@ -61,14 +74,11 @@ export class ChangeGroup<Encoded> implements Group<Encoded>, ChangeListener, Cha
     return member;
   }
 
-  updateOf(event: OperationEvent): Update | null {
-    return updateOf(event, this.#matches);
-  }
-
-  tell(updates: readonly Update[], from: Position, until: Position): void {
+  wake(from: Position): void {
+    if (this.#isBusy) return;
     this.#isBusy = true;
     this.#seen = from;
-    this.#deliver(updates, 0, until);
+    this.hub.turns.add(this);
   }
 
   checkpoint(): void {
@@ -76,12 +86,9 @@ export class ChangeGroup<Encoded> implements Group<Encoded>, ChangeListener, Cha
     const isQuiet = this.#toldAt === this.#toldBefore && !this.#isBusy && this.#toldAt < told;
     // A checkpoint is no news: it does not put the next one off.
     this.#toldBefore = isQuiet ? told : this.#toldAt;
-    if (isQuiet) this.tell([{ type: 'CHECKPOINT', position: told }], told, told);
-  }
-
-  fallBehind(from: Position): void {
-    if (this.#isBusy) return;
-    for (const member of [...this.#live]) member.fallBehind(from);
+    if (!isQuiet) return;
+    this.wake(told);
+    this.#take([{ type: 'CHECKPOINT', position: told }], told);
   }
 
   endIfTold(): void {
@@ -114,70 +121,95 @@ export class ChangeGroup<Encoded> implements Group<Encoded>, ChangeListener, Cha
     if (this.#live.delete(member) && this.#live.size === 0) this.hub.unlisten(this);
   }
 
-  #deliver(updates: readonly Update[], from: number, until: Position): void {
-    let portion: EncodedPortion<Encoded> | Promise<EncodedPortion<Encoded>>;
-    try {
-      portion = encodePortion(this.encoder, updates, from);
-    } catch (error) {
-      this.#fail(error);
-      return;
-    }
-    const serve = ({ messages, next }: EncodedPortion<Encoded>) => {
-      const isLast = next >= updates.length;
-      const reached = isLast ? until : (updates[next - 1]?.position ?? until);
-      this.#serve(messages, reached, this.#live.values(), () => {
-        if (isLast) this.#goOn();
-        else this.#deliver(updates, next, until);
-      });
-    };
-    if (portion instanceof Promise) portion.then(serve).catch((error: unknown) => this.#fail(error));
-    else serve(portion);
+  run(): void {
+    const { turns } = this.hub;
+    do {
+      if (this.#live.size === 0) {
+        this.#rest();
+        return;
+      }
+      if (this.#delivery !== null) {
+        this.#serve(this.#delivery);
+      } else if (this.#next < this.#updates.length) {
+        if (this.#encode() === 'LATER') return;
+      } else if (this.#seen < this.hub.told) {
+        this.#read();
+      } else {
+        this.#rest();
+        this.endIfTold();
+        return;
+      }
+    } while (!turns.isOver);
+    turns.add(this);
   }
 
-  /** Members that join while it goes on have seen all this, and pass it over. */
-  #serve(
-    messages: readonly Encoded[],
-    until: Position,
-    members: SetIterator<ChangeMember<Encoded>>,
-    then: () => void,
-  ): void {
+  #take(updates: readonly Update[], until: Position): void {
+    this.#updates = updates;
+    this.#next = 0;
+    this.#until = until;
+    if (updates.length === 0) this.#seen = until;
+  }
+
+  #read(): void {
+    const { tail, told } = this.hub;
+    const slice = tail.readRecent(this.#seen, Math.min(told, this.#seen + sliceSize));
+    if (slice === null) {
+      // The ring does not go back to what they have seen: each reads on by itself.
+      for (const member of [...this.#live]) member.fallBehind(this.#seen);
+      return;
+    }
+    const updates = slice.events.map((event) => updateOf(event, this.#matches)).filter((update) => update !== null);
+    this.#take(updates, slice.position);
+  }
+
+  #encode(): 'NOW' | 'LATER' {
+    let portion: EncodedPortion<Encoded> | Promise<EncodedPortion<Encoded>>;
+    try {
+      portion = encodePortion(this.encoder, this.#updates, this.#next, () => this.hub.turns.isOver);
+    } catch (error) {
+      this.#fail(error);
+      return 'NOW';
+    }
+    if (!(portion instanceof Promise)) {
+      this.#deliver(portion);
+      return 'NOW';
+    }
+    portion
+      .then((encoded) => this.#deliver(encoded))
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => this.hub.turns.add(this));
+    return 'LATER';
+  }
+
+  #deliver({ messages, next }: EncodedPortion<Encoded>): void {
+    const isLast = next >= this.#updates.length;
+    const until = isLast ? this.#until : (this.#updates[next - 1]?.position ?? this.#until);
+    this.#next = next;
+    this.#delivery = { messages, until, members: this.#live.values() };
+  }
+
+  #serve({ messages, until, members }: Delivery<Encoded>): void {
     for (let served = 0; served < membersAtOnce; served += 1) {
       const { done, value } = members.next();
       if (done) {
+        this.#delivery = null;
         this.#seen = until;
         this.#toldAt = until;
-        then();
         return;
       }
       value.take(messages, this.#seen, until);
     }
-    setImmediate(() => this.#serve(messages, until, members, then));
   }
 
-  /** What was committed while the group was busy. */
-  #goOn(): void {
-    const { tail, told } = this.hub;
-    while (this.#seen < told && this.#live.size > 0) {
-      const from = this.#seen;
-      const slice = tail.readRecent(from, Math.min(told, from + 200));
-      if (slice === null) {
-        this.#isBusy = false;
-        this.fallBehind(from);
-        return;
-      }
-      const updates = slice.events.map((event) => this.updateOf(event)).filter((update) => update !== null);
-      if (updates.length > 0) {
-        this.#deliver(updates, 0, slice.position);
-        return;
-      }
-      this.#seen = slice.position;
-    }
+  #rest(): void {
     this.#isBusy = false;
-    this.endIfTold();
+    this.#delivery = null;
+    this.#take([], this.#seen);
   }
 
   #fail(error: unknown): void {
-    this.#isBusy = false;
+    this.#delivery = null;
+    this.#take([], this.#until);
     for (const member of [...this.#live]) member.end(error);
   }
 }

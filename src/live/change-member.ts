@@ -25,11 +25,6 @@ export interface ChangeHome<Encoded> {
   remove(member: ChangeMember<Encoded>): void;
 }
 
-/** Of the work to encode a message, to write a portion, and of each message in it; see `Turns`. */
-const encodeCost = 3;
-const writeCost = 4;
-const messageCost = 1 / 16;
-
 /**
  * One consumer of a group of changes. All that it holds is how far it has seen; below the head of the log it reads, at
  * the head it is live. Whatever becomes of a message on its way, what comes next is decided by the cursor alone: what
@@ -43,6 +38,8 @@ export class ChangeMember<Encoded> implements Membership, Task {
   /** Told before anything else. */
   #first: Update | null = null;
   #owesCheckpoint = true;
+  /** What it reads, until it has read all of it. */
+  #page: Page<Encoded> | null = null;
 
   constructor(group: ChangeHome<Encoded>, outlet: Outlet<Encoded>) {
     this.#group = group;
@@ -71,6 +68,7 @@ export class ChangeMember<Encoded> implements Membership, Task {
   leave(): void {
     if (this.#state === 'ENDED') return;
     this.#state = 'ENDED';
+    this.#letGo();
     this.#group.remove(this);
   }
 
@@ -98,70 +96,74 @@ export class ChangeMember<Encoded> implements Membership, Task {
     this.#read();
   }
 
-  run(): number {
-    if (this.#state !== 'READING') return 0;
+  run(): void {
+    if (this.#state !== 'READING') return;
     const { tail, isStopping } = this.#group.hub;
     if (!this.#outlet.hasRoom) {
       this.#state = 'FULL';
-      return 0;
-    }
-    if (this.#first !== null) {
+      this.#letGo();
+    } else if (this.#first !== null) {
       const first = this.#first;
       this.#first = null;
-      return this.#tell(first);
-    }
-    if (this.#cursor < tail.head) return this.#readOn();
-    if (this.#owesCheckpoint) {
+      this.#tell(first);
+    } else if (this.#cursor < tail.head) {
+      this.#readOn();
+    } else if (this.#owesCheckpoint) {
       this.#owesCheckpoint = false;
-      return this.#tell({ type: 'CHECKPOINT', position: this.#cursor });
-    }
-    if (isStopping) {
+      this.#tell({ type: 'CHECKPOINT', position: this.#cursor });
+    } else if (isStopping) {
       this.end();
     } else {
       this.#state = 'LIVE';
       this.#group.attach(this);
     }
-    return 0;
   }
 
   /** Not after the end, which may come within a write. */
   #read(): void {
     if (this.#state === 'ENDED') return;
     this.#state = 'READING';
-    this.#group.hub.turns.add(this);
+    this.#group.hub.turns.addReading(this);
   }
 
-  #readOn(): number {
-    const page = this.#group.pages.ready(this.#cursor);
-    if (page !== null) return this.#writeFrom(page);
-    this.#state = 'WAITING';
-    this.#make().catch((error: unknown) => this.end(error));
-    return 0;
+  #readOn(): void {
+    const { pages } = this.#group;
+    const page = this.#page ?? pages.ready(this.#cursor);
+    if (page !== null) {
+      const { messages, until } = page.portionAfter(this.#cursor);
+      if (messages.length > 0) this.#outlet.write(messages);
+      this.#cursor = until;
+      if (page.until <= until) this.#letGo();
+      this.#read();
+    } else if (pages.mayMake) {
+      this.#state = 'WAITING';
+      this.#make().catch((error: unknown) => this.end(error));
+    } else {
+      // Others have theirs in hand; each turn some of them come to its end.
+      this.#read();
+    }
   }
 
+  /** What it is written from the page has its own turn: many may have waited for the same. */
   async #make(): Promise<void> {
     const page = await this.#group.pages.make(this.#cursor);
     if (this.#state !== 'WAITING') return;
     if (page === null) {
       this.#cursor = this.#group.hub.tail.head;
       this.#first = positionExpired(this.#cursor);
-      this.#read();
-    } else if (this.#outlet.hasRoom) {
-      this.#writeFrom(page);
     } else {
-      this.#state = 'FULL';
+      page.hold();
+      this.#page = page;
     }
-  }
-
-  #writeFrom(page: Page<Encoded>): number {
-    const { messages, until } = page.portionAfter(this.#cursor);
-    if (messages.length > 0) this.#outlet.write(messages);
-    this.#cursor = until;
     this.#read();
-    return writeCost + messages.length * messageCost;
   }
 
-  #tell(update: Update): number {
+  #letGo(): void {
+    this.#page?.letGo();
+    this.#page = null;
+  }
+
+  #tell(update: Update): void {
     this.#state = 'WAITING';
     const write = (encoded: Encoded) => {
       if (this.#state !== 'WAITING') return;
@@ -180,7 +182,6 @@ export class ChangeMember<Encoded> implements Membership, Task {
     } catch (error) {
       this.end(error);
     }
-    return encodeCost;
   }
 
   /**

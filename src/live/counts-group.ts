@@ -6,16 +6,27 @@ import { countChange } from './count-change.ts';
 import { type CountsHome, CountsMember } from './counts-member.ts';
 import type { Encoder, Group, Membership, Outlet } from './group.ts';
 import type { CountsListener, Hub } from './hub.ts';
+import type { Task } from './turns.ts';
 
 /** At most four messages a second under load; what changes in a quiet time is told at once. */
 const leastPauseMs = 250;
+
+/** How many members are written to between two looks at the time. */
+const membersAtOnce = 16;
+
+/** Counts on their way to one member after the other. */
+interface Delivery<Encoded> {
+  readonly messages: readonly Encoded[];
+  readonly version: number;
+  readonly members: ArrayIterator<CountsMember<Encoded>>;
+}
 
 /**
  * Equal subscriptions to counts: read once, then kept up with the log and encoded once for all. Each message is exact at
  * its position. Who has no room is told the newest when it has, and who is new at once: neither moves the moment at which
  * the others are told.
  */
-export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, CountsHome<Encoded> {
+export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, CountsHome<Encoded>, Task {
   readonly #hub: Hub;
   readonly #filter: OperationFilter;
   readonly #matches: (operation: Operation) => boolean;
@@ -31,6 +42,10 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
   #toldOn: Instant | null = null;
   /** It reads or encodes: whoever comes meanwhile is looked at afterwards. */
   #isBusy = false;
+  /** Who is to be looked at in its next turn. */
+  #waiting: Set<CountsMember<Encoded>> | 'ALL' = new Set();
+  #isAdded = false;
+  #delivery: Delivery<Encoded> | null = null;
   #cancelTimer: (() => void) | null = null;
 
   constructor(hub: Hub, filter: OperationFilter, encoder: Encoder<Counts, Encoded>, onEmpty = () => {}) {
@@ -51,12 +66,7 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
     this.#hub.joined(isFirst);
     if (isFirst) this.#hub.listenToCounts(this);
     this.#members.add(member);
-    this.#hub.turns.add({
-      run: () => {
-        this.lookAt(member);
-        return 1;
-      },
-    });
+    this.lookAt(member);
     return member;
   }
 
@@ -69,16 +79,40 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
   }
 
   /** While the timer runs, that is soon enough: what comes meanwhile is read together. */
-  look(): void {
-    if (this.#cancelTimer === null || this.#hub.isStopping) this.#lookAt(this.#members);
+  wake(): void {
+    if (this.#cancelTimer === null || this.#hub.isStopping) this.#look('ALL');
   }
 
   lookAt(member: CountsMember<Encoded>): void {
-    if (this.#members.has(member)) this.#lookAt([member]);
+    this.#look(member);
+  }
+
+  run(): void {
+    this.#isAdded = false;
+    if (this.#delivery !== null) {
+      this.#write(this.#delivery);
+    } else if (!this.#isBusy) {
+      const members = this.#waiting === 'ALL' ? this.#members : this.#waiting;
+      this.#waiting = new Set();
+      this.#lookAt(members);
+    }
+  }
+
+  #look(at: CountsMember<Encoded> | 'ALL'): void {
+    if (at === 'ALL') this.#waiting = 'ALL';
+    else if (this.#waiting !== 'ALL') this.#waiting.add(at);
+    this.#takeTurn();
+  }
+
+  /** One that is busy takes it when it is not any more. */
+  #takeTurn(): void {
+    if (this.#isAdded || this.#isBusy || this.#members.size === 0) return;
+    this.#isAdded = true;
+    this.#hub.turns.add(this);
   }
 
   #lookAt(members: Iterable<CountsMember<Encoded>>): void {
-    if (this.#isBusy || this.#members.size === 0) return;
+    if (this.#members.size === 0) return;
     const known = this.#version;
     const tally = this.#readOn();
     if (tally === null) {
@@ -97,7 +131,7 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
     const restMs = this.#restMs(this.#toldOn);
     let leastMs = Number.POSITIVE_INFINITY;
     for (const member of members) {
-      if (member.version === this.#version || !member.hasRoom) continue;
+      if (!this.#members.has(member) || member.version === this.#version || !member.hasRoom) continue;
       const waitMs = member.toldOn === null ? 0 : Math.max(restMs, this.#restMs(member.toldOn));
       if (waitMs === 0) due.push(member);
       else leastMs = Math.min(leastMs, waitMs);
@@ -108,27 +142,43 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
 
   #tell(tally: CountTally, members: readonly CountsMember<Encoded>[]): void {
     const version = this.#version;
-    const write = (messages: readonly Encoded[]) => {
+    const deliver = (messages: readonly Encoded[]) => {
       this.#encoded = { version, messages };
-      const now = this.#hub.clock.now();
-      for (const member of members) {
-        // While it was encoded, or the others were written to, it may have left or been filled.
-        if (!this.#members.has(member) || !member.hasRoom) continue;
+      this.#delivery = { messages, version, members: members.values() };
+    };
+    if (this.#encoded?.version === version) {
+      deliver(this.#encoded.messages);
+    } else {
+      try {
+        const encoding = this.#encoder.encode({ position: this.#cursor, rows: tally.rows() });
+        if (encoding instanceof Promise) this.#occupy(async () => deliver([await encoding]));
+        else deliver([encoding]);
+      } catch (error) {
+        this.#fail(error);
+      }
+    }
+    if (this.#delivery !== null) this.#write(this.#delivery);
+  }
+
+  #write({ messages, version, members }: Delivery<Encoded>): void {
+    const { turns, clock } = this.#hub;
+    let written = 0;
+    for (const member of members) {
+      // While it was encoded, or the others were written to, it may have left or been filled.
+      if (this.#members.has(member) && member.hasRoom) {
+        const now = clock.now();
         if (member.toldOn !== null) this.#toldOn = now;
         member.take(messages, version, now);
       }
-    };
-    if (this.#encoded?.version === version) {
-      write(this.#encoded.messages);
-      return;
+      written += 1;
+      if (written % membersAtOnce === 0 && turns.isOver) {
+        this.#takeTurn();
+        return;
+      }
     }
-    try {
-      const encoding = this.#encoder.encode({ position: this.#cursor, rows: tally.rows() });
-      if (encoding instanceof Promise) this.#occupy(async () => write([await encoding]));
-      else write([encoding]);
-    } catch (error) {
-      this.#fail(error);
-    }
+    this.#delivery = null;
+    if (this.#hub.isStopping) this.#look('ALL');
+    else if (this.#waiting === 'ALL' || this.#waiting.size > 0) this.#takeTurn();
   }
 
   async #start(): Promise<void> {
@@ -156,7 +206,7 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
     work().then(
       () => {
         this.#isBusy = false;
-        this.#lookAt(this.#members);
+        this.#look('ALL');
       },
       (error: unknown) => {
         this.#isBusy = false;
@@ -175,12 +225,12 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
   #lookIn(waitMs: number): void {
     this.#cancelTimer ??= this.#hub.clock.after(waitMs, () => {
       this.#cancelTimer = null;
-      this.#lookAt(this.#members);
+      this.#look('ALL');
     });
   }
 
   #endThoseTold(): void {
-    if (this.#isBusy) return;
+    if (this.#isBusy || this.#delivery !== null) return;
     for (const member of [...this.#members]) if (member.version === this.#version) member.end();
   }
 
@@ -195,6 +245,8 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
     this.#cancelTimer = null;
     this.#tally = null;
     this.#encoded = null;
+    this.#delivery = null;
+    this.#waiting = new Set();
     this.#toldOn = null;
   }
 }

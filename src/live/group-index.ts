@@ -43,9 +43,15 @@ export class GroupIndex<G extends Filtered> {
     }
   }
 
-  /** The groups that may see an event of this operation. */
-  *concernedBy(operationId: string): Iterable<G> {
-    yield* this.#general;
-    yield* this.#byId.get(operationId) ?? [];
+  /** Those that may see an event of any operation. */
+  get general(): Iterable<G> {
+    return this.#general;
+  }
+
+  /** Those that see events of a few operations alone, of which this is one. */
+  watching(operationId: string): Iterable<G> {
+    return this.#byId.get(operationId) ?? nobody;
   }
 }
+
+const nobody: readonly never[] = [];

@@ -1,9 +1,7 @@
-import type { OperationEvent } from '../core/change.ts';
 import type { OperationFilter } from '../core/filter.ts';
 import type { Position } from '../core/operation.ts';
 import type { Clock } from '../engine/clock.ts';
 import { GroupIndex } from './group-index.ts';
-import type { Update } from './live.ts';
 import { type CommittedLog, LogTail } from './log-tail.ts';
 import { PageBudget } from './page-budget.ts';
 import { Turns } from './turns.ts';
@@ -19,14 +17,8 @@ export interface HubOptions {
 /** A group of changes that has live members, whatever its messages are encoded to. */
 export interface ChangeListener {
   readonly filter: OperationFilter;
-  /** It takes nothing now, and reads what it missed from the ring. */
-  readonly isBusy: boolean;
-  /** What it sees of an event; null where that is nothing. */
-  updateOf(event: OperationEvent): Update | null;
-  /** What it sees of the log above `from`, up to `until`. Only while it is not busy. */
-  tell(updates: readonly Update[], from: Position, until: Position): void;
-  /** The ring does not go back to `from`, which is what it has seen: each member reads on by itself. */
-  fallBehind(from: Position): void;
+  /** There is more of the log above `from`, up to where the hub has come, that may concern it. */
+  wake(from: Position): void;
   /** Time to tell how far the log has been read, where nothing has told that for a while. */
   checkpoint(): void;
   /** The gateway stops: whoever has been told everything ends. */
@@ -35,28 +27,24 @@ export interface ChangeListener {
 
 export interface CountsListener {
   /** The log has grown, or the gateway stops. */
-  look(): void;
+  wake(): void;
 }
 
-/** How many events are told in one go. */
-const sliceSize = 200;
-
 /**
- * Hands each commit out to the groups that it concerns: the one place where the log moves on for whoever is live.
- * `told` is how far that has come; a group that is not busy has seen everything up to there.
+ * Has the groups that a commit may concern look at it: the one place where the log moves on for whoever is live. `told`
+ * is how far that has come; a group that is not busy has seen everything up to there.
  */
 export class Hub {
   readonly engine: CommittedLog;
   readonly clock: Clock;
   readonly tail: LogTail;
-  readonly turns = new Turns();
+  readonly turns: Turns;
   readonly budget: PageBudget;
   readonly #checkpointMs: number;
   readonly #index = new GroupIndex<ChangeListener>();
   readonly #counts = new Set<CountsListener>();
   readonly #allEnded = Promise.withResolvers<void>();
   #told: Position;
-  #isScheduled = false;
   #isStopping = false;
   #members = 0;
   #groups = 0;
@@ -65,7 +53,9 @@ export class Hub {
   constructor({ engine, clock, ringSize, checkpointMs, pageBytes }: HubOptions) {
     this.engine = engine;
     this.clock = clock;
-    this.tail = new LogTail(engine, { ringSize, onGrowth: () => this.#schedule() });
+    // After the callbacks that are due, so that who wrote is answered first; commits until then go out together.
+    this.turns = new Turns(clock, () => this.#handOut());
+    this.tail = new LogTail(engine, { ringSize, onGrowth: () => this.turns.schedule() });
     this.budget = new PageBudget(pageBytes);
     this.#checkpointMs = checkpointMs;
     this.#told = this.tail.head;
@@ -127,44 +117,26 @@ export class Hub {
       this.tail.stop();
       this.#handOut();
       for (const group of this.#index.all()) group.endIfTold();
-      for (const group of [...this.#counts]) group.look();
+      for (const group of this.#counts) group.wake();
       if (this.#members === 0) this.#allEnded.resolve();
     }
     return this.#allEnded.promise;
   }
 
-  /** After the callbacks that are due, so that who wrote is answered first; commits until then go out together. */
-  #schedule(): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
-    setImmediate(() => {
-      this.#isScheduled = false;
-      this.#handOut();
-    });
-  }
-
   #handOut(): void {
-    while (this.#told < this.tail.head) {
-      const from = this.#told;
-      const slice = this.tail.readRecent(from, from + sliceSize);
-      this.#told = slice?.position ?? this.tail.head;
-      if (slice === null) {
-        for (const group of this.#index.all()) group.fallBehind(from);
-        continue;
+    const from = this.#told;
+    if (from === this.tail.head) return;
+    this.#told = this.tail.head;
+    const slice = this.tail.readRecent(from, this.#told);
+    if (slice === null) {
+      for (const group of this.#index.all()) group.wake(from);
+    } else {
+      for (const group of this.#index.general) group.wake(from);
+      for (const { operation } of slice.events) {
+        for (const group of this.#index.watching(operation.id)) group.wake(from);
       }
-      const concerned = new Map<ChangeListener, Update[]>();
-      for (const event of slice.events) {
-        for (const group of this.#index.concernedBy(event.operation.id)) {
-          const update = group.isBusy ? null : group.updateOf(event);
-          if (update === null) continue;
-          const updates = concerned.get(group);
-          if (updates === undefined) concerned.set(group, [update]);
-          else updates.push(update);
-        }
-      }
-      for (const [group, updates] of concerned) group.tell(updates, from, slice.position);
     }
-    for (const group of [...this.#counts]) group.look();
+    for (const group of this.#counts) group.wake();
   }
 
   #checkpoint(): void {

@@ -4,11 +4,15 @@ export interface Droppable {
   drop(): void;
 }
 
+/** Pages that readers have in hand or wait for; each has a megabyte of messages at most. */
+const mostInHand = 64;
+
 /** Bounds what all groups together keep for readers that catch up: the one that was used longest ago goes first. */
 export class PageBudget {
   readonly #mostBytes: number;
   readonly #held = new Map<Droppable, number>();
   #bytes = 0;
+  #inHand = 0;
 
   constructor(mostBytes: number) {
     this.#mostBytes = mostBytes;
@@ -16,6 +20,16 @@ export class PageBudget {
 
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** Whether another page may be made; where not, some of those in hand come to their end in each turn. */
+  get mayMake(): boolean {
+    return this.#inHand < mostInHand;
+  }
+
+  /** One more page is in hand or waited for, or one less. */
+  hand(by: 1 | -1): void {
+    this.#inHand += by;
   }
 
   /** It was used, or has grown. May drop others, and it too where it is too large by itself. */

@@ -8,6 +8,12 @@ export interface Portion<Encoded> {
   readonly until: Position;
 }
 
+/** What a page, and each message in it, take beside the messages' own bytes. */
+const pageOverhead = 600;
+const entryOverhead = 250;
+/** Itself, in frames, and in events. */
+const formsOfMessage = 3;
+
 interface Entry<Encoded> {
   readonly position: Position;
   readonly encoded: Encoded;
@@ -20,14 +26,32 @@ export class Page<Encoded> implements Droppable {
   /** By the place that they begin at: members who read the same get the same array, see `Outlet`. */
   readonly #portions = new Map<number, Portion<Encoded>>();
   readonly #onDrop: () => void;
+  readonly #onHeld: (by: 1 | -1) => void;
+  #holders = 0;
   #until: Position;
   #bytes = 0;
   #hasEnded = false;
 
-  /** @param after it tells what comes after this position */
-  constructor(after: Position, onDrop: () => void) {
+  /**
+   * @param after it tells what comes after this position
+   * @param onDrop it is not shared any more
+   * @param onHeld one more page is in somebody's hand, or one less
+   */
+  constructor(after: Position, onDrop: () => void, onHeld: (by: 1 | -1) => void) {
     this.#until = after;
     this.#onDrop = onDrop;
+    this.#onHeld = onHeld;
+  }
+
+  /** A reader has it in hand. */
+  hold(): void {
+    this.#holders += 1;
+    if (this.#holders === 1) this.#onHeld(1);
+  }
+
+  letGo(): void {
+    this.#holders -= 1;
+    if (this.#holders === 0) this.#onHeld(-1);
   }
 
   /** All up to here has been read. */
@@ -35,7 +59,13 @@ export class Page<Encoded> implements Droppable {
     return this.#until;
   }
 
+  /** What it takes in memory, about: each message as it is, and as transports keep it. */
   get bytes(): number {
+    return this.#bytes * formsOfMessage + pageOverhead + this.#entries.length * entryOverhead;
+  }
+
+  /** Of its messages. */
+  get messageBytes(): number {
     return this.#bytes;
   }
 
@@ -65,24 +95,36 @@ export class Page<Encoded> implements Droppable {
     this.#onDrop();
   }
 
-  /** What a reader at `cursor` is written next. Without messages where the rest of the page has none. */
+  /**
+   * What a reader at `cursor` is written next. Without messages where the rest of the page has none. Portions are cut at
+   * the same places for all, so that readers who begin within one share those that follow.
+   */
   portionAfter(cursor: Position): Portion<Encoded> {
     const from = this.#placeAfter(cursor);
     const known = this.#portions.get(from);
     if (known !== undefined) return known;
-    const messages: Encoded[] = [];
-    let bytes = 0;
-    let until = this.#until;
-    for (const entry of this.#entries.slice(from)) {
-      if (messages.length > 0 && bytes + entry.bytes > portionBytes) break;
-      messages.push(entry.encoded);
-      bytes += entry.bytes;
-      until = entry.position;
+    let begins = 0;
+    let ends = this.#endOfPortion(begins);
+    while (ends <= from && ends < this.#entries.length) {
+      begins = ends;
+      ends = this.#endOfPortion(begins);
     }
-    if (from + messages.length === this.#entries.length) until = this.#until;
-    const portion = { messages, until };
-    this.#portions.set(from, portion);
+    const isLast = ends === this.#entries.length;
+    const until = isLast ? this.#until : (this.#entries[ends - 1]?.position ?? this.#until);
+    const portion = { messages: this.#entries.slice(from, ends).map(({ encoded }) => encoded), until };
+    if (from === begins) this.#portions.set(from, portion);
     return portion;
+  }
+
+  #endOfPortion(begins: number): number {
+    let bytes = 0;
+    let ends = begins;
+    for (const entry of this.#entries.slice(begins)) {
+      if (ends > begins && bytes + entry.bytes > portionBytes) break;
+      bytes += entry.bytes;
+      ends += 1;
+    }
+    return ends;
   }
 
   #placeAfter(cursor: Position): number {

@@ -1,11 +1,12 @@
 import { idsToLookUp, type OperationFilter } from '../core/filter.ts';
 import type { Operation, Position } from '../core/operation.ts';
+import { portionBytes } from './encode-portion.ts';
 import type { Encoder } from './group.ts';
 import type { Update } from './live.ts';
 import type { LogSlice, LogTail } from './log-tail.ts';
 import { Page } from './page.ts';
 import type { PageBudget } from './page-budget.ts';
-import type { Turns } from './turns.ts';
+import type { Task, Turns } from './turns.ts';
 import { updateOf } from './update-of.ts';
 
 export interface PagesOptions<Encoded> {
@@ -22,9 +23,6 @@ export const pageSize = 128;
 
 /** A page ends early where its messages hold so much. */
 const mostPageBytes = 1_048_576;
-
-/** Of the work to filter and encode an event, see `Turns`. */
-const eventCost = 3;
 
 /**
  * What one group is told of the log, in pages, made on demand: where many of its members come back at once, each event
@@ -57,8 +55,23 @@ export class Pages<Encoded> {
     return page;
   }
 
-  /** The same, made where it is not; null where some of it is no longer kept. */
+  /** Whether there is room for another page; else it is to be asked for again in another turn. */
+  get mayMake(): boolean {
+    return this.#options.budget.mayMake;
+  }
+
+  /** The same, made where it is not; null where some of it is no longer kept. The reader is to hold it in hand. */
   async make(cursor: Position): Promise<Page<Encoded> | null> {
+    const { budget } = this.#options;
+    budget.hand(1);
+    try {
+      return await this.#made(cursor);
+    } finally {
+      budget.hand(-1);
+    }
+  }
+
+  async #made(cursor: Position): Promise<Page<Encoded> | null> {
     const { tail } = this.#options;
     if (this.#idsToLookUp !== null && !tail.isRecent(cursor)) return this.#lookUp(this.#idsToLookUp, cursor);
     const begins = this.#beginning(cursor);
@@ -73,7 +86,7 @@ export class Pages<Encoded> {
     // The log may have been cut between where the page would begin and the reader's place.
     if (page === null) return begins < cursor ? this.#readFrom(cursor) : null;
     // It ends before this reader's place, or did when it was asked for.
-    return page.until > cursor ? page : this.make(cursor);
+    return page.until > cursor ? page : this.#made(cursor);
   }
 
   /** Nobody reads any more. */
@@ -96,10 +109,10 @@ export class Pages<Encoded> {
   async #extended(begins: Position): Promise<Page<Encoded> | null> {
     const { tail, budget } = this.#options;
     const cleared = this.#cleared;
-    const page = this.#pages.get(begins) ?? new Page<Encoded>(begins, () => this.#pages.delete(begins));
+    const page = this.#pages.get(begins) ?? this.#page(begins, () => this.#pages.delete(begins));
     const slice = await tail.read(page.until, boundaryAbove(begins));
     if (slice === null) return null;
-    await this.#fill(page, slice, boundaryAbove(begins));
+    await this.#fill(page, slice, boundaryAbove(begins), mostPageBytes);
     if (cleared === this.#cleared) {
       this.#pages.set(begins, page);
       if (page.hasEnded && page.until < boundaryAbove(begins)) this.#ends.set(begins, page.until);
@@ -119,25 +132,58 @@ export class Pages<Encoded> {
   }
 
   async #unshared(cursor: Position, slice: LogSlice): Promise<Page<Encoded>> {
-    const page = new Page<Encoded>(cursor, () => {});
-    await this.#fill(page, slice, slice.position);
+    const page = this.#page(cursor, () => {});
+    // No more than its one reader is written at once.
+    await this.#fill(page, slice, slice.position, portionBytes);
     return page;
   }
 
-  async #fill(page: Page<Encoded>, { events, position }: LogSlice, boundary: Position): Promise<void> {
+  #page(begins: Position, onDrop: () => void): Page<Encoded> {
+    return new Page(begins, onDrop, (by) => this.#options.budget.hand(by));
+  }
+
+  /** In turns: each event may take a while to carry out. */
+  #fill(page: Page<Encoded>, { events, position }: LogSlice, boundary: Position, mostBytes: number): Promise<void> {
     const { encoder, matches, turns } = this.#options;
-    await turns.take(events.length * eventCost);
-    for (const event of events) {
-      const update = updateOf(event, matches);
-      if (update !== null) {
-        const encoding = encoder.encode(update);
-        const encoded = encoding instanceof Promise ? await encoding : encoding;
-        page.add(event.position, encoded, encoder.sizeOf(encoded));
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const left = events.values();
+    const add = (at: Position, encoded: Encoded) => page.add(at, encoded, encoder.sizeOf(encoded));
+    const fill = (): 'DONE' | 'LATER' => {
+      for (const event of left) {
+        const update = updateOf(event, matches);
+        if (update !== null) {
+          const encoding = encoder.encode(update);
+          if (encoding instanceof Promise) {
+            encoding.then((encoded) => add(event.position, encoded)).then(() => turns.addReading(task), reject);
+            return 'LATER';
+          }
+          add(event.position, encoding);
+        }
+        if (page.messageBytes >= mostBytes) break;
+        if (turns.isOver) {
+          turns.addReading(task);
+          return 'LATER';
+        }
       }
-      if (page.bytes >= mostPageBytes) return page.endAt(event.position);
-    }
-    page.readUntil(position);
-    if (position >= boundary) page.endAt(position);
+      if (page.messageBytes >= mostBytes) {
+        page.endAt(page.until);
+      } else {
+        page.readUntil(position);
+        if (position >= boundary) page.endAt(position);
+      }
+      return 'DONE';
+    };
+    const task: Task = {
+      run: () => {
+        try {
+          if (fill() === 'DONE') resolve();
+        } catch (error) {
+          reject(error);
+        }
+      },
+    };
+    turns.addReading(task);
+    return promise;
   }
 
   /** Where the page that `cursor` lies in begins: at a multiple, where another ended early, or where the ring does. */

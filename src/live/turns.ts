@@ -1,38 +1,52 @@
-/** A piece of work of a few milliseconds at most. */
+import type { Clock } from '../engine/clock.ts';
+
+/** Work that is done bit by bit. */
 export interface Task {
-  /** @returns how much it was, in units of about ten microseconds */
-  run(): number;
+  /** Does as much as the turn has time for, a little at least; adds itself again where there is more. */
+  run(): void;
 }
 
-/** What is done in one go, in the same units: a few milliseconds. */
-const portion = 400;
+/** How long the event loop is held in one go. */
+const turnMs = 4;
 
 /**
- * Work for readers that catch up, in turns: after each small portion the event loop goes round, so that commits, live
- * deliveries and other requests are not kept waiting by however much there is to replay. First come, first served.
+ * All work of delivering, in short turns: between two of them the event loop goes round, so that commits and requests
+ * are not kept waiting, however many watch and however much there is to tell. What just happened goes before what is
+ * replayed, and each first come, first served; a little of either is done in every turn.
  */
 export class Turns {
-  #queue: Task[] = [];
+  readonly #clock: Pick<Clock, 'steadyMs'>;
+  readonly #live = new TaskQueue();
+  readonly #reading = new TaskQueue();
+  readonly #prepare: () => void;
   #isScheduled = false;
+  #endsAt = 0;
 
+  /** @param prepare called at the beginning of each turn; what it adds is done in that turn */
+  constructor(clock: Pick<Clock, 'steadyMs'>, prepare: () => void) {
+    this.#clock = clock;
+    this.#prepare = prepare;
+  }
+
+  /** Whether the turn has had its time: what runs in it does no more than it must. */
+  get isOver(): boolean {
+    return this.#clock.steadyMs() >= this.#endsAt;
+  }
+
+  /** What is owed to members that are live. */
   add(task: Task): void {
-    this.#queue.push(task);
-    this.#schedule();
+    this.#live.add(task);
+    this.schedule();
   }
 
-  /** Resolves when it is this work's turn. */
-  take(cost: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.add({
-        run: () => {
-          resolve();
-          return cost;
-        },
-      });
-    });
+  /** A reader that catches up. */
+  addReading(task: Task): void {
+    this.#reading.add(task);
+    this.schedule();
   }
 
-  #schedule(): void {
+  /** Has a turn come soon, after the callbacks that are due. */
+  schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
     setImmediate(() => this.#run());
@@ -40,17 +54,37 @@ export class Turns {
 
   #run(): void {
     this.#isScheduled = false;
-    const queue = this.#queue;
-    this.#queue = [];
-    let spent = 0;
-    let done = 0;
-    for (const task of queue) {
-      if (spent >= portion) break;
-      done += 1;
-      spent += task.run();
+    this.#prepare();
+    // What is added from here on is of the next turn, so that none goes on without end.
+    const [live, reading] = [this.#live.size, this.#reading.size];
+    this.#endsAt = this.#clock.steadyMs() + turnMs;
+    for (let ran = 0; ran < live && (ran === 0 || !this.isOver); ran += 1) this.#live.take()?.run();
+    for (let ran = 0; ran < reading && (ran === 0 || !this.isOver); ran += 1) this.#reading.take()?.run();
+    if (this.#live.size + this.#reading.size > 0) this.schedule();
+  }
+}
+
+/** First in, first out, and no more work to take one from many. */
+class TaskQueue {
+  #tasks: (Task | null)[] = [];
+  #taken = 0;
+
+  get size(): number {
+    return this.#tasks.length - this.#taken;
+  }
+
+  add(task: Task): void {
+    this.#tasks.push(task);
+  }
+
+  take(): Task | null {
+    const task = this.#tasks[this.#taken] ?? null;
+    this.#tasks[this.#taken] = null;
+    this.#taken += 1;
+    if (this.#taken * 2 > this.#tasks.length) {
+      this.#tasks = this.#tasks.slice(this.#taken);
+      this.#taken = 0;
     }
-    // What is left goes before what was added meanwhile.
-    if (done < queue.length) this.#queue = [...queue.slice(done), ...this.#queue];
-    if (this.#queue.length > 0) this.#schedule();
+    return task;
   }
 }

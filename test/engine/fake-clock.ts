@@ -14,9 +14,13 @@ export class FakeClock implements Clock {
   readonly #timers = new Set<Timer>();
   #passed = 0;
   #shownAtStart: Instant;
+  readonly #lookMs: number;
+  #looked = 0;
 
-  constructor(start: Instant) {
+  /** @param lookMs how much later it is by the steady clock with each look at that, as if the work between took time */
+  constructor(start: Instant, lookMs = 0) {
     this.#shownAtStart = start;
+    this.#lookMs = lookMs;
   }
 
   now(): Instant {
@@ -24,7 +28,8 @@ export class FakeClock implements Clock {
   }
 
   steadyMs(): number {
-    return this.#passed;
+    this.#looked += this.#lookMs;
+    return this.#passed + this.#looked;
   }
 
   after(delayMs: number, task: () => void): () => void {

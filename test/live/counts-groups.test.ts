@@ -86,6 +86,7 @@ describe('members of a group of counts', () => {
     // Now it is 250 after the first was told, and 150 after the second.
     expect([positions(first), positions(second)]).toEqual([[2, 4], [3]]);
     started.liveClock.advance(250);
+    await turn();
     expect([positions(first), positions(second)]).toEqual([
       [2, 4],
       [3, 4],
@@ -106,7 +107,9 @@ describe('members of a group of counts', () => {
     }
     expect(first.told.length).toBeGreaterThanOrEqual(4);
     started.liveClock.advance(250);
+    await turn();
     started.liveClock.advance(250);
+    await turn();
     expect(positions(first).at(-1)).toBe(12);
     expectAllWell([first, ...others]);
   });
@@ -122,6 +125,7 @@ describe('members of a group of counts', () => {
     expect([positions(slow), positions(other)]).toEqual([[2], [2, 3, 4, 5, 6, 7]]);
     started.liveClock.advance(250);
     slow.take(1);
+    await slow.hasBeenTold(2);
     expect(positions(slow)).toEqual([2, 7]);
     expect(encoder.encoded).toHaveLength(6);
     expectAllWell([slow, other]);

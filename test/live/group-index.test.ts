@@ -19,7 +19,7 @@ function add(name: string, filter: OperationFilter): NamedGroup {
   return group;
 }
 
-const concernedBy = (id: string) => [...index.concernedBy(id)].map(({ name }) => name).sort();
+const concernedBy = (id: string) => [...index.general, ...index.watching(id)].map(({ name }) => name).sort();
 
 it('finds groups that watch an operation by its id, and those that watch no few by any', () => {
   add('all', {});

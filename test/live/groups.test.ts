@@ -148,6 +148,11 @@ describe.each([
   ['at once', []],
   ['slowly', [10]],
 ])('more members than are written to in one go, of a group that encodes %s', (_how, delays) => {
+  beforeEach(async () => {
+    await started.stop();
+    started = await startLive({ workMs: 1 });
+  });
+
   it('are all told once, whoever comes and goes meanwhile', async () => {
     group = started.live.changes({}, null).openGroup(new ScriptedEncoder<Update>({ delays }));
     const takers = Array.from({ length: 1_200 }, () => Taker.join(group, 0));

@@ -5,6 +5,8 @@ import { PageBudget } from '../../src/live/page-budget.ts';
 import { Pages, pageSize } from '../../src/live/pages.ts';
 import { Turns } from '../../src/live/turns.ts';
 import type { EventsQuery } from '../../src/store/store.ts';
+import { now } from '../core/decision-context.ts';
+import { FakeClock } from '../engine/fake-clock.ts';
 import { brief } from './pulling.ts';
 import { ScriptedEncoder } from './scripted-encoder.ts';
 import { ScriptedLog } from './scripted-log.ts';
@@ -40,7 +42,14 @@ function makePages({ ringSize = 10, budgetBytes = 10_000_000, bytes = 100 } = {}
   tail = new LogTail(log, { ringSize, onGrowth: () => {} });
   budget = new PageBudget(budgetBytes);
   encoder = new ScriptedEncoder({ bytes });
-  return new Pages({ tail, filter: {}, matches: () => true, encoder, budget, turns: new Turns() });
+  return new Pages({
+    tail,
+    filter: {},
+    matches: () => true,
+    encoder,
+    budget,
+    turns: new Turns(new FakeClock(now), () => {}),
+  });
 }
 
 /** All that a reader is told from a place on, and in how many writes. */
@@ -76,10 +85,13 @@ describe('pages', () => {
     expect(encoder.encoded).toHaveLength(pageSize);
   });
 
-  it('give readers at one place the same array', async () => {
-    const pages = makePages();
-    const page = await pages.make(130);
-    expect(page?.portionAfter(130)).toBe(page?.portionAfter(130));
+  it('give readers at one place the same array, and those who begin elsewhere from the next one on', async () => {
+    const page = await makePages({ bytes: 10_000 }).make(128);
+    expect(page?.portionAfter(128)).toBe(page?.portionAfter(128));
+    const part = page?.portionAfter(130);
+    expect(part?.messages).toEqual(page?.portionAfter(128).messages.slice(2));
+    expect(part?.until).toBe(page?.portionAfter(128).until);
+    expect(page?.portionAfter(part?.until ?? 0)).toBe(page?.portionAfter(134));
   });
 
   it('grow with the log, and encode what is new alone', async () => {
@@ -116,13 +128,13 @@ describe('pages', () => {
   });
 
   it('keep no more than the budget allows, all together', async () => {
-    const pages = makePages({ budgetBytes: 20_000 });
+    const pages = makePages({ budgetBytes: 100_000 });
     const others = new Pages<Update>({
-      ...{ tail, filter: {}, matches: () => true, encoder, budget, turns: new Turns() },
+      ...{ tail, filter: {}, matches: () => true, encoder, budget, turns: new Turns(new FakeClock(now), () => {}) },
     });
     for (const reader of [pages, others]) {
       expect((await readOn(reader, 0)).flat()).toEqual(entered(1, head));
-      expect(budget.bytes).toBeLessThanOrEqual(20_000);
+      expect(budget.bytes).toBeLessThanOrEqual(100_000);
       expect(budget.bytes).toBeGreaterThan(0);
     }
     expect(pages.ready(10)).toBeNull();

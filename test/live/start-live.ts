@@ -16,6 +16,8 @@ import { FakeClock } from '../engine/fake-clock.ts';
 export interface LiveSetup {
   readonly file?: string;
   readonly ringSize?: number;
+  /** How long the work of delivering takes, between two looks at the time. */
+  readonly workMs?: number;
   /** Puts something between the store and everything above it. */
   readonly around?: (store: Store) => Store;
 }
@@ -38,10 +40,11 @@ const limits = { ...defaultInputLimits, batchSize: 20_000 };
 export async function startLive({
   file = ':memory:',
   ringSize = 100,
+  workMs = 0,
   around = (store) => store,
 }: LiveSetup = {}): Promise<StartedLive> {
   const clock = new FakeClock(now);
-  const liveClock = new FakeClock(now);
+  const liveClock = new FakeClock(now, workMs);
   const engine = await createEngine({
     store: around(openSqliteStore({ file, durability: 'full', randomBytes })),
     clock,

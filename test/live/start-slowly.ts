@@ -5,10 +5,11 @@ import { delayedStore } from './delayed-store.ts';
 import { startLive } from './start-live.ts';
 
 /** A gateway over a slow store, which stays open until `close` so that it can be read when the engine has stopped. */
-export async function startSlowly(ringSize: number, pattern: readonly number[]) {
+export async function startSlowly(ringSize: number, pattern: readonly number[], workMs = 0) {
   let close = async () => {};
   const started = await startLive({
     ringSize,
+    workMs,
     around: (store) => {
       close = store.close;
       return { ...delayedStore(store, pattern), close: async () => {} };
