@@ -12,6 +12,9 @@ export const systemClock: Clock = {
   },
 };
 
+/** One that is never set: for how long ago something was, not for what time it is. */
+export const steadyClock: Clock = { now: () => performance.now(), after: systemClock.after };
+
 export const systemRandom = (): number => Math.random();
 
 /** Of the page, in a browser: what a relative URL is relative to. */

@@ -153,6 +153,36 @@ export const AsyncOperationStatus = {
 } as const;
 
 export type AsyncOperationStatus = typeof AsyncOperationStatus[keyof typeof AsyncOperationStatus];
+/** By `ids` or by `filter`, one of the two. */
+export type BulkActionInput = {
+  /** What is asked of each operation. */
+  action: AsyncOperationAction;
+  /** True: change nothing, tell what would happen. False by default. */
+  dryRun?: boolean | null | undefined;
+  /** The operations that match now; those that come to match later are left alone. */
+  filter?: AsyncOperationFilter | null | undefined;
+  /** These operations: at most 1,000. */
+  ids?: Array<string> | null | undefined;
+  /** With POSTPONE. In the future. */
+  postponeUntil?: string | null | undefined;
+  /** Kept in the history beside the actor: at most 1,000 characters. */
+  reason?: string | null | undefined;
+};
+
+/** What a host is ready to take. */
+export type ClaimAsyncOperationsInput = {
+  /** The name of the host, which its events name as their actor: 1 to 256 characters, not “platform” or “local”. */
+  hostId: string;
+  /** How long the lock holds after the claim, and after each heartbeat: 1 to 86,400; 30 by default. */
+  leaseSeconds?: number | null | undefined;
+  /** How many operations at most: 1 to 1,000. */
+  limit: number;
+  /** The values of the types that it takes; at least one. */
+  operationTypes: Array<number>;
+  /** How long to wait for work where there is none, at most 30; 0 by default. */
+  waitSeconds?: number | null | undefined;
+};
+
 /** An operation to create. What is null counts as not given. */
 export type CreateAsyncOperationInput = {
   /** Ties it to what belongs together with it elsewhere. 1 to 256 characters. */
@@ -202,6 +232,31 @@ export type DateTimeRange = {
   to?: string | null | undefined;
 };
 
+/** A sign of life of the host that works on an operation, with what it has to tell. */
+export type HeartbeatInput = {
+  /** The epoch of the lease, as the claim gave it. */
+  epoch: number;
+  /** The UUID of the operation. */
+  id: string;
+  /** For administrators: at most 100,000 characters. */
+  message?: string | null | undefined;
+  /** How far it is: 0 to 1. */
+  progress?: number | null | undefined;
+  /** What it is at: at most 256 characters. */
+  stage?: string | null | undefined;
+};
+
+/** What somebody has asked of an operation that runs; the host obeys when it can, and settles. */
+export const HostRequest = {
+  /** Stop, and settle as CANCELED. */
+  Cancel: 'CANCEL',
+  /** Nothing: go on. */
+  None: 'NONE',
+  /** Stop, and settle as PAUSED, with a checkpoint in `data`. */
+  Pause: 'PAUSE'
+} as const;
+
+export type HostRequest = typeof HostRequest[keyof typeof HostRequest];
 /** Why something was refused; with the Dataverse error code where there is one. */
 export const OperationErrorCode = {
   /** 0x80044F00. A recurring system job: nobody may cancel it. */
@@ -258,6 +313,47 @@ export type PostponeAsyncOperationInput = {
   reason?: string | null | undefined;
 };
 
+/** How a host leaves an operation that it holds. What is null counts as not given. */
+export type SettleInput = {
+  /** Replaces the operation's data, so that the next run goes on from here (PAUSED, WAITING, FAILED). As large as `result`. */
+  data?: unknown;
+  /** The epoch of the lease, as the claim gave it. */
+  epoch: number;
+  /** The failure's number, in the host's own terms. */
+  errorCode?: number | null | undefined;
+  /** For users: at most 100,000 characters. */
+  friendlyMessage?: string | null | undefined;
+  /** The UUID of the operation. */
+  id: string;
+  /** For administrators: at most 100,000 characters. */
+  message?: string | null | undefined;
+  /** How the work ended, for now or for good. */
+  outcome: SettleOutcome;
+  /** With WAITING: until when; needed where nobody may resume operations of this type. With FAILED: when to try again, if it is tried again. In the future. */
+  postponeUntil?: string | null | undefined;
+  /** What came of it (SUCCEEDED, FAILED, CANCELED): at most 262,144 characters as JSON text, nested at most 100 levels. */
+  result?: unknown;
+  /** With FAILED: false fails it for good, whatever retries are left; true by default. */
+  retry?: boolean | null | undefined;
+};
+
+/** How a host leaves an operation. */
+export const SettleOutcome = {
+  /** The host obeyed CANCEL. */
+  Canceled: 'CANCELED',
+  /** It failed: it rests until the next retry, or is Failed where none is left or wanted. */
+  Failed: 'FAILED',
+  /** The host obeyed PAUSE; `data` is kept as its checkpoint. */
+  Paused: 'PAUSED',
+  /** Give it back untouched: Ready again, no retry counted. */
+  Released: 'RELEASED',
+  /** The work is done. */
+  Succeeded: 'SUCCEEDED',
+  /** It waits for an event or for `postponeUntil`: Suspended. */
+  Waiting: 'WAITING'
+} as const;
+
+export type SettleOutcome = typeof SettleOutcome[keyof typeof SettleOutcome];
 /** Why a stream could not go on from the position given. */
 export const StreamResetReason = {
   /** `after` is older than the events that are kept. */
@@ -297,6 +393,47 @@ export const WaitingReasonCode = {
 } as const;
 
 export type WaitingReasonCode = typeof WaitingReasonCode[keyof typeof WaitingReasonCode];
+export type ApplyBulkActionMutationVariables = Exact<{
+  input: BulkActionInput;
+}>;
+
+
+export type ApplyBulkActionMutation = { applyBulkAction:
+    | { __typename: 'BulkActionSuccess', position: string, matched: number, applied: number, refused: Array<{ code: OperationErrorCode, count: number, examples: Array<string> }> }
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
+   };
+
+export type AsyncOperationCountsQueryVariables = Exact<{
+  filter?: AsyncOperationFilter | null | undefined;
+  asOf?: string | null | undefined;
+}>;
+
+
+export type AsyncOperationCountsQuery = { asyncOperationCounts: { position: string, total: number, byStatus: Array<{ statusCode: AsyncOperationStatus, count: number }>, byOperationType: Array<{ statusCode: AsyncOperationStatus, count: number, operationType: { value: number, label: string } }> } };
+
+export type AsyncOperationHistoryQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AsyncOperationHistoryQuery = { asyncOperation: { history: { position: string, hasNextPage: boolean, nodes: Array<{ kind: AsyncOperationEventKind, actor: string }> } } | null };
+
+export type AsyncOperationInFullQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AsyncOperationInFullQuery = { asyncOperation: { stateCodeValue: number, statusCodeValue: number, dependencyToken: string | null, priority: number, correlationId: string | null, regardingObjectId: string | null, regardingObjectType: string | null, ownerId: string | null, createdBy: string | null, modifiedBy: string | null, modifiedOn: string, executionTimeSpan: number | null, errorCode: number | null, data: unknown, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, refusal: OperationErrorCode | null, message: string | null }>, whyWaiting: { code: WaitingReasonCode, message: string, until: string | null, behind: { id: string, name: string } | null } | null, history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null } | null };
+
+export type AsyncOperationTimelineQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AsyncOperationTimelineQuery = { asyncOperation: { history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> } } | null };
+
 export type AsyncOperationQueryVariables = Exact<{
   id: string;
   asOf?: string | null | undefined;
@@ -339,6 +476,18 @@ export type CancelAsyncOperationMutation = { cancelAsyncOperation:
     | { __typename: 'RestrictedOperationTypeError', code: OperationErrorCode, message: string }
    };
 
+export type ClaimAsyncOperationsMutationVariables = Exact<{
+  input: ClaimAsyncOperationsInput;
+}>;
+
+
+export type ClaimAsyncOperationsMutation = { claimAsyncOperations:
+    | { __typename: 'ClaimAsyncOperationsSuccess', operations: Array<{ id: string, name: string, position: string, dependencyToken: string | null, priority: number, correlationId: string | null, regardingObjectId: string | null, regardingObjectType: string | null, ownerId: string | null, createdBy: string | null, createdOn: string, startedOn: string | null, retryCount: number, maxRetries: number, progress: number | null, stage: string | null, data: unknown, operationType: { value: number, label: string }, lease: { epoch: number, heartbeatOn: string } | null }> }
+    | { __typename: 'InvalidInputError', message: string }
+   };
+
+export type ClaimedOperationPartsFragment = { id: string, name: string, position: string, dependencyToken: string | null, priority: number, correlationId: string | null, regardingObjectId: string | null, regardingObjectType: string | null, ownerId: string | null, createdBy: string | null, createdOn: string, startedOn: string | null, retryCount: number, maxRetries: number, progress: number | null, stage: string | null, data: unknown, operationType: { value: number, label: string }, lease: { epoch: number, heartbeatOn: string } | null };
+
 export type CreateAsyncOperationMutationVariables = Exact<{
   input: CreateAsyncOperationInput;
 }>;
@@ -348,6 +497,40 @@ export type CreateAsyncOperationMutation = { createAsyncOperation:
     | { __typename: 'CreateAsyncOperationSuccess', outcome: CreateOutcome, operation: { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null } }
     | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
    };
+
+export type DeleteAsyncOperationMutationVariables = Exact<{
+  input: AsyncOperationActionInput;
+}>;
+
+
+export type DeleteAsyncOperationMutation = { deleteAsyncOperation:
+    | { __typename: 'ConflictError', code: OperationErrorCode, message: string }
+    | { __typename: 'DeletedAsyncOperation', id: string, position: string }
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string }
+    | { __typename: 'InvalidStateChangeError', code: OperationErrorCode, message: string }
+    | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
+   };
+
+export type EventPartsFragment = { position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null };
+
+export type HeartbeatAsyncOperationsMutationVariables = Exact<{
+  input: Array<HeartbeatInput> | HeartbeatInput;
+}>;
+
+
+export type HeartbeatAsyncOperationsMutation = { heartbeatAsyncOperations: Array<
+    | { __typename: 'HeartbeatSuccess', request: HostRequest, operation: { position: string } }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'LeaseLostError', message: string }
+  > };
+
+export type HostRequestsSubscriptionVariables = Exact<{
+  hostId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type HostRequestsSubscription = { asyncOperationsChanged: { position: string, change: UpdateChange | null, operation: { id: string, statusCode: AsyncOperationStatus, lease: { epoch: number } | null } | null, reset: { reason: StreamResetReason, message: string } | null } };
 
 export type OperationPartsFragment = { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null };
 
@@ -393,6 +576,18 @@ export type ResumeAsyncOperationMutation = { resumeAsyncOperation:
     | { __typename: 'RestrictedOperationTypeError', code: OperationErrorCode, message: string }
    };
 
+export type SettleAsyncOperationsMutationVariables = Exact<{
+  input: Array<SettleInput> | SettleInput;
+}>;
+
+
+export type SettleAsyncOperationsMutation = { settleAsyncOperations: Array<
+    | { __typename: 'AsyncOperationSuccess' }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'InvalidStateChangeError', message: string, operation: { statusCode: AsyncOperationStatus } }
+    | { __typename: 'LeaseLostError', message: string }
+  > };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -411,6 +606,46 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ClaimedOperationPartsFragmentDoc = new TypedDocumentString(`
+    fragment ClaimedOperationParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  position
+  dependencyToken
+  priority
+  correlationId
+  regardingObjectId
+  regardingObjectType
+  ownerId
+  createdBy
+  createdOn
+  startedOn
+  retryCount
+  maxRetries
+  progress
+  stage
+  data
+  lease {
+    epoch
+    heartbeatOn
+  }
+}
+    `, {"fragmentName":"ClaimedOperationParts"}) as unknown as TypedDocumentString<ClaimedOperationPartsFragment, unknown>;
+export const EventPartsFragmentDoc = new TypedDocumentString(`
+    fragment EventParts on AsyncOperationEvent {
+  position
+  kind
+  occurredOn
+  fromStatus
+  toStatus
+  actor
+  reason
+}
+    `, {"fragmentName":"EventParts"}) as unknown as TypedDocumentString<EventPartsFragment, unknown>;
 export const OperationPartsFragmentDoc = new TypedDocumentString(`
     fragment OperationParts on AsyncOperation {
   id
@@ -442,6 +677,166 @@ export const OperationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperationParts"}) as unknown as TypedDocumentString<OperationPartsFragment, unknown>;
+export const ApplyBulkActionDocument = new TypedDocumentString(`
+    mutation ApplyBulkAction($input: BulkActionInput!) {
+  applyBulkAction(input: $input) {
+    __typename
+    ... on BulkActionSuccess {
+      position
+      matched
+      applied
+      refused {
+        code
+        count
+        examples
+      }
+    }
+    ... on OperationError {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplyBulkActionMutation, ApplyBulkActionMutationVariables>;
+export const AsyncOperationCountsDocument = new TypedDocumentString(`
+    query AsyncOperationCounts($filter: AsyncOperationFilter, $asOf: LogPosition) {
+  asyncOperationCounts(filter: $filter, asOf: $asOf) {
+    position
+    total
+    byStatus {
+      statusCode
+      count
+    }
+    byOperationType {
+      operationType {
+        value
+        label
+      }
+      statusCode
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AsyncOperationCountsQuery, AsyncOperationCountsQueryVariables>;
+export const AsyncOperationHistoryDocument = new TypedDocumentString(`
+    query AsyncOperationHistory($id: ID!, $after: LogPosition) {
+  asyncOperation(id: $id) {
+    history(first: 100, after: $after) {
+      nodes {
+        kind
+        actor
+      }
+      position
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AsyncOperationHistoryQuery, AsyncOperationHistoryQueryVariables>;
+export const AsyncOperationInFullDocument = new TypedDocumentString(`
+    query AsyncOperationInFull($id: ID!) {
+  asyncOperation(id: $id) {
+    ...OperationParts
+    stateCodeValue
+    statusCodeValue
+    dependencyToken
+    priority
+    correlationId
+    regardingObjectId
+    regardingObjectType
+    ownerId
+    createdBy
+    modifiedBy
+    modifiedOn
+    executionTimeSpan
+    errorCode
+    data
+    allowedActions {
+      action
+      allowed
+      leadsTo
+      refusal
+      message
+    }
+    whyWaiting {
+      code
+      message
+      until
+      behind {
+        id
+        name
+      }
+    }
+    history(first: 100) {
+      nodes {
+        ...EventParts
+      }
+      position
+      hasNextPage
+    }
+  }
+}
+    fragment EventParts on AsyncOperationEvent {
+  position
+  kind
+  occurredOn
+  fromStatus
+  toStatus
+  actor
+  reason
+}
+fragment OperationParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  position
+  progress
+  stage
+  postponeUntil
+  createdOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  message
+  friendlyMessage
+  result
+  lease {
+    hostId
+    epoch
+    expiresOn
+    heartbeatOn
+  }
+}`) as unknown as TypedDocumentString<AsyncOperationInFullQuery, AsyncOperationInFullQueryVariables>;
+export const AsyncOperationTimelineDocument = new TypedDocumentString(`
+    query AsyncOperationTimeline($id: ID!, $after: LogPosition) {
+  asyncOperation(id: $id) {
+    history(first: 100, after: $after) {
+      nodes {
+        ...EventParts
+      }
+      position
+      hasNextPage
+    }
+  }
+}
+    fragment EventParts on AsyncOperationEvent {
+  position
+  kind
+  occurredOn
+  fromStatus
+  toStatus
+  actor
+  reason
+}`) as unknown as TypedDocumentString<AsyncOperationTimelineQuery, AsyncOperationTimelineQueryVariables>;
 export const AsyncOperationDocument = new TypedDocumentString(`
     query AsyncOperation($id: ID!, $asOf: LogPosition) {
   asyncOperation(id: $id, asOf: $asOf) {
@@ -654,6 +1049,47 @@ export const CancelAsyncOperationDocument = new TypedDocumentString(`
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<CancelAsyncOperationMutation, CancelAsyncOperationMutationVariables>;
+export const ClaimAsyncOperationsDocument = new TypedDocumentString(`
+    mutation ClaimAsyncOperations($input: ClaimAsyncOperationsInput!) {
+  claimAsyncOperations(input: $input) {
+    __typename
+    ... on ClaimAsyncOperationsSuccess {
+      operations {
+        ...ClaimedOperationParts
+      }
+    }
+    ... on OperationError {
+      message
+    }
+  }
+}
+    fragment ClaimedOperationParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  position
+  dependencyToken
+  priority
+  correlationId
+  regardingObjectId
+  regardingObjectType
+  ownerId
+  createdBy
+  createdOn
+  startedOn
+  retryCount
+  maxRetries
+  progress
+  stage
+  data
+  lease {
+    epoch
+    heartbeatOn
+  }
+}`) as unknown as TypedDocumentString<ClaimAsyncOperationsMutation, ClaimAsyncOperationsMutationVariables>;
 export const CreateAsyncOperationDocument = new TypedDocumentString(`
     mutation CreateAsyncOperation($input: CreateAsyncOperationInput!) {
   createAsyncOperation(input: $input) {
@@ -702,6 +1138,59 @@ export const CreateAsyncOperationDocument = new TypedDocumentString(`
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<CreateAsyncOperationMutation, CreateAsyncOperationMutationVariables>;
+export const DeleteAsyncOperationDocument = new TypedDocumentString(`
+    mutation DeleteAsyncOperation($input: AsyncOperationActionInput!) {
+  deleteAsyncOperation(input: $input) {
+    __typename
+    ... on DeletedAsyncOperation {
+      id
+      position
+    }
+    ... on OperationError {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAsyncOperationMutation, DeleteAsyncOperationMutationVariables>;
+export const HeartbeatAsyncOperationsDocument = new TypedDocumentString(`
+    mutation HeartbeatAsyncOperations($input: [HeartbeatInput!]!) {
+  heartbeatAsyncOperations(input: $input) {
+    __typename
+    ... on HeartbeatSuccess {
+      request
+      operation {
+        position
+      }
+    }
+    ... on OperationError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HeartbeatAsyncOperationsMutation, HeartbeatAsyncOperationsMutationVariables>;
+export const HostRequestsDocument = new TypedDocumentString(`
+    subscription HostRequests($hostId: String!, $after: LogPosition) {
+  asyncOperationsChanged(
+    filter: {hostId: [$hostId], statusCode: [PAUSING, CANCELING]}
+    after: $after
+  ) {
+    position
+    change
+    operation {
+      id
+      statusCode
+      lease {
+        epoch
+      }
+    }
+    reset {
+      reason
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HostRequestsSubscription, HostRequestsSubscriptionVariables>;
 export const PauseAsyncOperationDocument = new TypedDocumentString(`
     mutation PauseAsyncOperation($input: AsyncOperationActionInput!) {
   pauseAsyncOperation(input: $input) {
@@ -837,3 +1326,18 @@ export const ResumeAsyncOperationDocument = new TypedDocumentString(`
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<ResumeAsyncOperationMutation, ResumeAsyncOperationMutationVariables>;
+export const SettleAsyncOperationsDocument = new TypedDocumentString(`
+    mutation SettleAsyncOperations($input: [SettleInput!]!) {
+  settleAsyncOperations(input: $input) {
+    __typename
+    ... on OperationError {
+      message
+    }
+    ... on InvalidStateChangeError {
+      operation {
+        statusCode
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettleAsyncOperationsMutation, SettleAsyncOperationsMutationVariables>;

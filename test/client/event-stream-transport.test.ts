@@ -176,6 +176,12 @@ describe('over server-sent events', () => {
     ['a timeout', 408, JSON.stringify({ errors: [{ message: 'No.' }] }), 'LOST'],
     ['too many requests', 429, JSON.stringify({ errors: [{ message: 'No.' }] }), 'LOST'],
     ['no place', 503, JSON.stringify({ errors: [{ message: 'No.' }] }), 'LOST'],
+    [
+      'a fault of the gateway',
+      200,
+      JSON.stringify({ errors: [{ message: 'No.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }),
+      'LOST',
+    ],
     ['an overload', 200, JSON.stringify({ errors: [{ message: 'No.', extensions: { code: 'OVERLOADED' } }] }), 'LOST'],
   ])('an answer of %s', async (_what, status, body, type) => {
     const heard = createHeard();

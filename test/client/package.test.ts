@@ -87,6 +87,19 @@ describe('the package, as somebody installs it', () => {
     expect((await run(process.execPath, ['libraries.js'], { cwd: application })).stdout).toBe('function function\n');
   });
 
+  it('has the host', async () => {
+    await writeFile(
+      join(application, 'host.js'),
+      `import { createHost } from 'asyncops/host';
+       const handlers = { 5: () => {} };
+       const host = createHost({ url: ${JSON.stringify(gateway.url)}, hostId: 'me', handlers, onError: console.error });
+       await host.start();
+       console.log('started');
+       await host.stop();`,
+    );
+    expect((await run(process.execPath, ['host.js'], { cwd: application })).stdout).toBe('started\n');
+  });
+
   it('needs only graphql and graphql-ws to run', async () => {
     const root = join(application, 'node_modules/asyncops/dist/client');
     const files = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.js'));

@@ -84,13 +84,18 @@ describe('a stream of changes', () => {
     expect(ends()).toBe(1);
   });
 
-  it('tries again where the gateway is overloaded', async () => {
+  it.each(['OVERLOADED', 'INTERNAL_SERVER_ERROR'])('tries again after what passes: %s', async (code) => {
     const { clock, transport, stream, states } = openTestStream();
     await settled();
-    transport.attempt.tell(null, [{ message: 'Later.', extensions: { code: 'OVERLOADED' } }]);
+    transport.attempt.tell(change(1));
+    const errors = [{ message: 'Not now.', extensions: { code, errorId: 'e' } }];
+    transport.attempt.tell(null, errors);
+    expect(stream.state).toMatchObject({ status: 'stale', cause: { errors } });
     clock.advance(1_000);
     await settled();
+    expect(transport.attempt.request.variables).toEqual({ after: positionOf(1) });
     transport.attempt.tell(checkpoint(1));
+    expect((await stream.next()).value?.kind).toBe('CHANGE');
     expect((await stream.next()).value?.kind).toBe('CHECKPOINT');
     expect(states).toEqual(['stale since 0', 'connected']);
   });

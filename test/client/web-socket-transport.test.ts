@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket as WsWebSocket } from 'ws';
 import { createBackoff } from '../../src/client/backoff.ts';
 import { ConnectionRefusedError } from '../../src/client/connection-refused-error.ts';
+import { RequestRefusedError } from '../../src/client/request-refused-error.ts';
 import { systemClock, systemWebSocket } from '../../src/client/system-world.ts';
 import type { Transport } from '../../src/client/transport.ts';
 import type { WebSocketConstructor } from '../../src/client/websocket/quiet-web-socket.ts';
@@ -59,7 +60,7 @@ describe.each<[string, WebSocketConstructor]>([
     expect(heard.every(({ end }) => end === null)).toBe(true);
   });
 
-  it.each([4400, 4401, 4406, 4409, 4429, 4500])('a close with %i is for good', async (code) => {
+  it.each([4400, 4401, 4406, 4409, 4429])('a close with %i is for good', async (code) => {
     const gateway = await startSocketGateway();
     const heard = createHeard();
     transportTo(gateway, { webSocket }).open(request, heard);
@@ -70,18 +71,58 @@ describe.each<[string, WebSocketConstructor]>([
     expect(end.type === 'REFUSED' && end.error).toBeInstanceOf(ConnectionRefusedError);
   });
 
-  it.each([1000, 1001, 1011, 1012, 1013, 4403])('a close with %i is not', async (code) => {
+  it.each([1000, 1001, 1009, 1011, 1012, 1013, 4403, 4408, 4500])('a close with %i is not', async (code) => {
     const gateway = await startSocketGateway();
     const transport = transportTo(gateway, { webSocket });
     const both = [createHeard(), createHeard()];
     for (const heard of both) transport.open(request, heard);
     await until('both have subscribed', () => subscribed(gateway) === 2);
+    gateway.tell({ x: 1 });
+    await until('both are answered', () => both.every(({ results }) => results.length === 1));
     gateway.close(code);
     for (const heard of both) expect(await heard.over()).toMatchObject({ type: 'LOST' });
     const again = createHeard();
     transport.open(request, again);
     await until('it has subscribed again', () => subscribed(gateway) === 3);
     expect(gateway.connections).toBe(2);
+  });
+
+  it('of streams whose socket is closed for a message too large, the largest is refused', async () => {
+    const gateway = await startSocketGateway();
+    const transport = transportTo(gateway, { webSocket });
+    const [before, large, after] = [createHeard(), createHeard(), createHeard()];
+    transport.open(request, before);
+    // In bytes it is larger than the next, though not in characters.
+    transport.open({ ...request, variables: { name: 'ü'.repeat(30) } }, large);
+    transport.open({ ...request, variables: { name: 'u'.repeat(50) } }, after);
+    await until('all have subscribed', () => subscribed(gateway) === 3);
+    gateway.close(1009);
+    const end = await large.over();
+    expect(end).toMatchObject({ type: 'REFUSED', error: { errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] } });
+    expect(end.type === 'REFUSED' && end.error).toBeInstanceOf(RequestRefusedError);
+    for (const other of [before, after]) expect(await other.over()).toMatchObject({ type: 'LOST' });
+  });
+
+  it('no other is, where the largest has been closed meanwhile', async () => {
+    const gateway = await startSocketGateway();
+    const transport = transportTo(gateway, { webSocket });
+    const [large, small] = [createHeard(), createHeard()];
+    const close = transport.open({ ...request, variables: { name: 'large' } }, large);
+    transport.open(request, small);
+    await until('both have subscribed', () => subscribed(gateway) === 2);
+    close();
+    gateway.close(1009);
+    expect(await small.over()).toMatchObject({ type: 'LOST' });
+    expect(large.events).toEqual(['opened']);
+  });
+
+  it('none is before the connection was acknowledged: they were not sent yet', async () => {
+    const gateway = await startSocketGateway({ acknowledges: false });
+    const heard = createHeard();
+    transportTo(gateway, { webSocket }).open(request, heard);
+    await until('it has introduced itself', () => gateway.sent.length === 1);
+    gateway.close(1009);
+    expect(await heard.over()).toMatchObject({ type: 'LOST' });
   });
 
   it('a gateway that is not there is one that is lost', async () => {
@@ -142,6 +183,22 @@ describe('over a WebSocket', () => {
     const completed = createHeard();
     transportTo(completing).open(request, completed);
     expect(await completed.over()).toEqual({ type: 'COMPLETE' });
+  });
+
+  it.each(['OVERLOADED', 'INTERNAL_SERVER_ERROR'])('but not errors that pass: %s', async (code) => {
+    const errors = [{ message: 'Not now.', extensions: { code } }];
+    const gateway = await startSocketGateway({ answer: (id) => ({ type: 'error', id, payload: errors }) });
+    const heard = createHeard();
+    transportTo(gateway).open(request, heard);
+    expect(await heard.over()).toMatchObject({ type: 'LOST', cause: { errors } });
+    expect(gateway.sockets.size).toBe(1);
+  });
+
+  it('ids are short: the gateway takes none of more than 128 bytes', async () => {
+    const gateway = await startSocketGateway();
+    transportTo(gateway).open({ ...request, variables: { name: 'u'.repeat(500) } }, createHeard());
+    await until('it has subscribed', () => subscribed(gateway) === 1);
+    expect(gateway.sent.find(({ type }) => type === 'subscribe')?.id).toMatch(/^[\da-f-]{36}$/);
   });
 
   it('what speaks another protocol is refused', async () => {

@@ -7,6 +7,7 @@ import { type Supplied, supply } from '../supplied.ts';
 import type { StreamEnd, StreamListener, StreamRequest } from '../transport.ts';
 import { createWatchdog } from '../watchdog.ts';
 import { isFatalCloseCode } from './fatal-close-code.ts';
+import { createLargestRequest } from './largest-request.ts';
 import { quietWebSocket, type WebSocketConstructor } from './quiet-web-socket.ts';
 
 export interface SocketOptions {
@@ -33,6 +34,8 @@ interface OpenStream {
 /** For an application that goes from one view to the next: it need not connect again. */
 const idleMs = 1_000;
 
+const messageTooBig = 1009;
+
 /**
  * The graphql-ws client keeps the protocol. It is made anew for each connection and never connects again by itself: so
  * nothing that a socket says late is taken for its successor's, and whether and when to try again is decided in one
@@ -43,6 +46,7 @@ const idleMs = 1_000;
 export function openSocketConnection(options: SocketOptions, onClosed: () => void): SocketConnection {
   const { url, webSocket, connectionParams, deadAfterMs, clock } = options;
   const streams = new Set<OpenStream>();
+  const largest = createLargestRequest<OpenStream>();
   let isConnected = false;
   let isClosed = false;
   let stopIdling = () => {};
@@ -58,6 +62,9 @@ export function openSocketConnection(options: SocketOptions, onClosed: () => voi
   const lose = (event: unknown) => {
     if (isClosed) return;
     release();
+    // Before it is connected only the parameters have been sent.
+    const refused = isConnected && closeOf(event).code === messageTooBig ? largest.refused() : null;
+    refused?.stream.end(refused.end);
     const end = endOf(event);
     for (const stream of [...streams]) stream.end(end);
   };
@@ -113,10 +120,13 @@ export function openSocketConnection(options: SocketOptions, onClosed: () => voi
         },
       };
       streams.add(stream);
+      largest.add(stream, request);
       const unsubscribe = client.subscribe<Data>(request, {
         next: (result) => {
           // A browser's socket cannot be held up: what the listener has no room for, it has to give up.
-          if (streams.has(stream)) void listener.message(result);
+          if (!streams.has(stream)) return;
+          largest.taken(stream);
+          void listener.message(result);
         },
         // Of a connection that is lost, `closed` tells.
         error: (errors) => {

@@ -1,0 +1,68 @@
+import type { Backoff } from '../backoff.ts';
+import type { Clock } from '../clock.ts';
+import { RequestRefusedError } from '../request-refused-error.ts';
+import type { Claimed, HostGateway } from './host-gateway.ts';
+import { HostRefusedError } from './host-refused-error.ts';
+import type { Report } from './report.ts';
+
+export interface ClaimsOptions {
+  readonly gateway: HostGateway;
+  readonly leaseMs: number;
+  readonly clock: Clock;
+  readonly backoff: Backoff;
+  readonly report: Report;
+  /** Resolves with how many operations there is room for, as soon as there is any. */
+  readonly room: (signal: AbortSignal) => Promise<number>;
+  readonly onClaimed: (claimed: readonly Claimed[], sentAt: number) => void;
+}
+
+/** So many of the largest data that there is fit into one answer. */
+const mostPerClaim = 50;
+const longestWaitSeconds = 20;
+
+/** Claims one after another, never more than there is room for. */
+export function createClaims(options: ClaimsOptions) {
+  const { gateway, leaseMs, clock, backoff, report, room, onClaimed } = options;
+  // Nobody knows when, of that time, the claim was made: the lease is counted from its start, so it must be short.
+  const waitSeconds = Math.min(Math.max(Math.floor(leaseMs / 3_000), 1), longestWaitSeconds);
+
+  const claimOnce = async (request: { limit: number; waitSeconds: number }, signal: AbortSignal) => {
+    const sentAt = clock.now();
+    const answer = await gateway.claim(request, signal);
+    if (answer.type === 'INVALID_INPUT') throw new HostRefusedError(answer.message);
+    onClaimed(answer.operations, sentAt);
+    // A gateway that stops, or a proxy, cuts waits short: what comes back so soon is no reason to come again at once.
+    const isCutShort = clock.now() - sentAt < (request.waitSeconds * 1_000) / 2;
+    if (answer.operations.length === 0 && isCutShort) backoff.failed();
+    else backoff.succeeded();
+  };
+
+  /** Rejects with what must not be tried again. */
+  const tryOnce = async (waits: number, signal: AbortSignal): Promise<boolean> => {
+    const limit = Math.min(await room(signal), mostPerClaim);
+    await backoff.ready(signal);
+    if (signal.aborted) return false;
+    try {
+      await claimOnce({ limit, waitSeconds: waits }, signal);
+      return true;
+    } catch (error) {
+      if (signal.aborted) return false;
+      backoff.failed();
+      if (error instanceof HostRefusedError || error instanceof RequestRefusedError) throw error;
+      report(error, { during: 'CLAIM' });
+      return false;
+    }
+  };
+
+  return {
+    /** Until the gateway has answered, which it does at once. */
+    first: async (signal: AbortSignal): Promise<void> => {
+      while (!signal.aborted) if (await tryOnce(0, signal)) return;
+    },
+    /** Until the signal is aborted. By now the gateway knows the host: what it refuses, it may take again later. */
+    others: async (signal: AbortSignal): Promise<void> => {
+      while (!signal.aborted)
+        await tryOnce(waitSeconds, signal).catch((error: unknown) => report(error, { during: 'CLAIM' }));
+    },
+  };
+}

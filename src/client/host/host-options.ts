@@ -1,0 +1,60 @@
+import type { ClientOptions } from '../client-options.ts';
+import type { Handler } from './handler.ts';
+import type { Report } from './report.ts';
+
+export interface HostOptions
+  extends Pick<
+    ClientOptions,
+    'transport' | 'headers' | 'connectionParams' | 'deadAfterMs' | 'fetch' | 'webSocket' | 'random'
+  > {
+  /** Of the GraphQL endpoint. */
+  readonly url: string;
+  /** The name of this host in leases and histories. One process alone goes by it at a time. */
+  readonly hostId: string;
+  /** For each operation type that the host takes, by its value. */
+  readonly handlers: Readonly<Record<number, Handler>>;
+  /** Handlers that run at the same time: 1 to 500; 10 by default. */
+  readonly concurrency?: number;
+  /** How long after its last sign of life the host's operations are given to others: 1 to 86,400; 30 by default. */
+  readonly leaseSeconds?: number;
+  /** How long progress may wait for newer before it is told; 500 by default. */
+  readonly progressEveryMs?: number;
+  /** Told of what goes wrong and nobody waits for: a handler that throws, a request that came to nothing. */
+  readonly onError: Report;
+  /** The ceiling of the wait before the first new attempt at a request, which doubles with each; 100 by default. */
+  readonly retryBaseMs?: number;
+  /** The highest that it gets: 5,000 by default, and at most a sixth of the lease. */
+  readonly retryCapMs?: number;
+  /** The time that has passed, from wherever it is counted, and timers; not the time that it is. */
+  readonly clock?: ClientOptions['clock'];
+}
+
+export interface HostSettings {
+  readonly hostId: string;
+  readonly handlers: ReadonlyMap<number, Handler>;
+  readonly concurrency: number;
+  readonly leaseSeconds: number;
+  readonly progressEveryMs: number;
+}
+
+/** Throws where the host could not work like that. */
+export function hostSettings(options: HostOptions): HostSettings {
+  const { hostId, concurrency = 10, leaseSeconds = 30, progressEveryMs = 500 } = options;
+  const handlers = new Map<number, Handler>();
+  for (const [key, handler] of Object.entries(options.handlers)) {
+    if (!/^\d+$/.test(key)) throw new TypeError(`handlers: ${key} is not the value of an operation type`);
+    if (typeof handler !== 'function') throw new TypeError(`handlers: that of ${key} is not a function`);
+    handlers.set(Number(key), handler);
+  }
+  if (handlers.size === 0) throw new TypeError('handlers: there is none');
+  if (hostId.trim() === '') throw new TypeError('hostId: it is empty');
+  checkWhole('concurrency', concurrency, 500);
+  checkWhole('leaseSeconds', leaseSeconds, 86_400);
+  if (!(progressEveryMs >= 0)) throw new RangeError(`progressEveryMs: 0 or more, not ${progressEveryMs}`);
+  return { hostId, handlers, concurrency, leaseSeconds, progressEveryMs };
+}
+
+function checkWhole(name: string, value: number, most: number): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return;
+  throw new RangeError(`${name}: a whole number from 1 to ${most}, not ${value}`);
+}

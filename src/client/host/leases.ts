@@ -1,0 +1,174 @@
+import type { HeartbeatInput } from '../../gql/graphql.ts';
+import type { Backoff } from '../backoff.ts';
+import type { Clock } from '../clock.ts';
+import type { HeldOperation, Progress } from './held-operation.ts';
+import type { HeartbeatAnswer, HostGateway } from './host-gateway.ts';
+import type { Report } from './report.ts';
+import { takeBatch } from './take-batch.ts';
+
+export interface LeasesOptions {
+  readonly gateway: HostGateway;
+  readonly leaseMs: number;
+  /** How long progress may wait for more. */
+  readonly progressEveryMs: number;
+  readonly clock: Clock;
+  readonly backoff: Backoff;
+  readonly report: Report;
+}
+
+/** Keeps the leases of all operations that the host holds, and tells of their progress with that. */
+export interface Leases {
+  hold(held: HeldOperation): void;
+  release(held: HeldOperation): void;
+  /** Its progress waits to be told. */
+  hasProgress(): void;
+  find(id: string, epoch: number): HeldOperation | undefined;
+  /** For good. */
+  stop(): void;
+}
+
+interface Beat {
+  readonly held: HeldOperation;
+  readonly progress: Progress | null;
+  readonly input: HeartbeatInput;
+}
+
+/**
+ * All leases are renewed in one request, at a third of the lease. A lease counts as over, by the host's own clock, when
+ * it would be if the gateway had made it the moment that it was asked to; so the host stops before anybody else starts.
+ */
+export function createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff, report }: LeasesOptions): Leases {
+  const all = new Set<HeldOperation>();
+  const stopping = new AbortController();
+  const never = Number.POSITIVE_INFINITY;
+  let renewAt = never;
+  let tellAt = never;
+  let isBeating = false;
+  const beatAlarm = createAlarm(clock, () => void beat());
+  const expiryAlarm = createAlarm(clock, () => expire());
+
+  const arm = () => {
+    if (!isBeating && !stopping.signal.aborted) beatAlarm.set(Math.min(renewAt, tellAt));
+  };
+
+  const expire = () => {
+    let next = never;
+    for (const held of [...all]) {
+      if (held.isLost) continue;
+      if (held.leaseEndsAt > clock.now()) next = Math.min(next, held.leaseEndsAt);
+      else lose(held, 'it could not be renewed in time');
+    }
+    expiryAlarm.set(next);
+  };
+
+  /** Whoever settles it finds out for itself. */
+  const lose = (held: HeldOperation, detail: string) => {
+    if (held.isHandled) return;
+    held.lose(detail);
+    all.delete(held);
+    report(held.signal.reason, { during: 'LEASE', operation: held.operation });
+  };
+
+  const beat = async () => {
+    isBeating = true;
+    try {
+      await backoff.ready(stopping.signal);
+      const now = clock.now();
+      const due = now >= renewAt ? [...all] : [...all].filter(({ progress }) => progress !== null);
+      if (now >= renewAt) renewAt = all.size === 0 ? never : now + leaseMs / 3;
+      tellAt = never;
+      while (due.length > 0 && !stopping.signal.aborted) await send(takeBatch(due, inputOf).map(taken));
+    } finally {
+      isBeating = false;
+      arm();
+    }
+  };
+
+  const send = async (beats: readonly Beat[]) => {
+    const sentAt = clock.now();
+    try {
+      const answers = await gateway.heartbeat(beats.map(({ input }) => input));
+      for (const [index, each] of beats.entries()) {
+        const answer = answers[index];
+        if (answer !== undefined) take(each, answer, sentAt);
+      }
+      backoff.succeeded();
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      report(error, { during: 'HEARTBEAT' });
+      for (const { held, progress } of beats) held.progress ??= progress;
+      backoff.failed();
+      renewAt = clock.now();
+    }
+  };
+
+  const take = ({ held, progress }: Beat, answer: HeartbeatAnswer, sentAt: number) => {
+    if (answer.type === 'RENEWED') {
+      held.renewed(sentAt);
+      held.position = answer.position;
+      held.ask(answer.request);
+    } else if (answer.type === 'INVALID_INPUT' && progress !== null) {
+      // It was not renewed for what it had to tell: once more, without that.
+      report(new Error(`progress was refused: ${answer.message}`), { during: 'HEARTBEAT', operation: held.operation });
+      renewAt = sentAt;
+    } else {
+      lose(held, answer.message);
+    }
+  };
+
+  return {
+    hold: (held) => {
+      all.add(held);
+      renewAt = Math.min(renewAt, clock.now() + leaseMs / 3, held.leaseEndsAt - leaseMs / 3);
+      arm();
+      expiryAlarm.set(Math.min(expiryAlarm.at, held.leaseEndsAt));
+    },
+    release: (held) => {
+      all.delete(held);
+    },
+    hasProgress: () => {
+      tellAt = Math.min(tellAt, clock.now() + progressEveryMs);
+      arm();
+    },
+    find: (id, epoch) => [...all].find((held) => held.id === id && held.epoch === epoch),
+    stop: () => {
+      stopping.abort();
+      beatAlarm.set(never);
+      expiryAlarm.set(never);
+    },
+  };
+}
+
+const inputOf = ({ id, epoch, progress }: HeldOperation): HeartbeatInput => ({ id, epoch, ...progress });
+
+function taken(held: HeldOperation): Beat {
+  const beat = { held, progress: held.progress, input: inputOf(held) };
+  held.progress = null;
+  return beat;
+}
+
+interface Alarm {
+  /** When it goes off; infinity where it does not. */
+  readonly at: number;
+  set(at: number): void;
+}
+
+function createAlarm(clock: Clock, task: () => void): Alarm {
+  let at = Number.POSITIVE_INFINITY;
+  let cancel = () => {};
+  return {
+    get at() {
+      return at;
+    },
+    set: (next) => {
+      if (next === at) return;
+      cancel();
+      at = next;
+      if (next === Number.POSITIVE_INFINITY) return;
+      cancel = clock.after(Math.max(next - clock.now(), 0), () => {
+        at = Number.POSITIVE_INFINITY;
+        task();
+      });
+    },
+  };
+}

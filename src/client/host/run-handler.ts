@@ -1,0 +1,58 @@
+import type { Handler, Work } from './handler.ts';
+import type { HeldOperation } from './held-operation.ts';
+import { isInterruption } from './interrupted-error.ts';
+import { Outcome, type Settlement } from './outcome.ts';
+import type { Report } from './report.ts';
+import { settlementOfError, settlementOfValue, withCheckpoint } from './settlement.ts';
+
+const stageCharacters = 256;
+const messageCharacters = 1_000;
+
+/** Runs the handler to its end, whatever that is. Answers with how its operation is to be left. */
+export async function runHandler(
+  handler: Handler,
+  held: HeldOperation,
+  { onProgress, report }: { readonly onProgress: () => void; readonly report: Report },
+): Promise<Settlement> {
+  try {
+    return withCheckpoint(settlementOfValue(await handler(workOf(held, onProgress))), held.checkpoint);
+  } catch (error) {
+    if (isInterruption(error, held.signal)) return interrupted(held);
+    if (!(error instanceof Outcome)) report(error, { during: 'HANDLER', operation: held.operation });
+    return withCheckpoint(settlementOfError(error), held.checkpoint);
+  } finally {
+    held.isHandled = true;
+  }
+}
+
+/** Paused as it was asked, or given back; where a cancel was asked for, either is made a cancel of. */
+function interrupted({ request, checkpoint }: HeldOperation): Settlement {
+  return withCheckpoint({ outcome: request === 'PAUSE' ? 'PAUSED' : 'RELEASED' }, checkpoint);
+}
+
+function workOf(held: HeldOperation, onProgress: () => void): Work {
+  const { operation, signal } = held;
+  return {
+    operation,
+    data: operation.data,
+    signal,
+    progress: (fraction, stage, message) => {
+      if (!(fraction >= 0 && fraction <= 1)) throw new RangeError(`progress is from 0 to 1, not ${fraction}`);
+      if (held.isHandled) return;
+      // A stage, or a message, that is still to be told is not lost to a newer fraction.
+      held.progress = {
+        ...held.progress,
+        progress: fraction,
+        ...(stage !== undefined && { stage: stage.slice(0, stageCharacters) }),
+        ...(message !== undefined && { message: message.slice(0, messageCharacters) }),
+      };
+      onProgress();
+    },
+    checkpoint: (data) => {
+      // As it is now: the handler may go on changing it.
+      const text = data === null ? undefined : JSON.stringify(data);
+      if (text === undefined) throw new TypeError('a checkpoint is a JSON value, and not null');
+      if (!held.isHandled) held.checkpoint = JSON.parse(text);
+    },
+  };
+}

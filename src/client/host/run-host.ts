@@ -1,0 +1,194 @@
+import type { Backoff } from '../backoff.ts';
+import type { Clock } from '../clock.ts';
+import { pause } from '../pause.ts';
+import { createClaims } from './claims.ts';
+import { HeldOperation } from './held-operation.ts';
+import type { Host, StopOptions } from './host.ts';
+import type { Claimed, HostGateway, RequestNews } from './host-gateway.ts';
+import type { HostSettings } from './host-options.ts';
+import { createLeases } from './leases.ts';
+import type { Report } from './report.ts';
+import { runHandler } from './run-handler.ts';
+import { createSettlements } from './settlements.ts';
+import { createSignpost } from './signpost.ts';
+
+export interface RunHostOptions {
+  readonly settings: HostSettings;
+  readonly gateway: HostGateway;
+  readonly clock: Clock;
+  readonly newBackoff: () => Backoff;
+  readonly report: Report;
+}
+
+/** A host over any gateway and any clock. */
+export function runHost({ settings, gateway, clock, newBackoff, report }: RunHostOptions): Host {
+  const { hostId, handlers, concurrency, leaseSeconds, progressEveryMs } = settings;
+  const leaseMs = leaseSeconds * 1_000;
+  const leases = createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff: newBackoff(), report });
+  const settlements = createSettlements({ gateway, hostId, clock, backoff: newBackoff(), report });
+  const running = new Set<HeldOperation>();
+  /** Their handlers have ended. */
+  let unsettled = 0;
+  /** What was asked of operations whose claim has not been answered yet. */
+  const early = new Map<string, RequestNews>();
+  const stopping = new AbortController();
+  const interrupting = new AbortController();
+  /** Whatever still runs, runs for nothing. */
+  const ending = new AbortController();
+  let claiming: Promise<void> = Promise.resolve();
+  let stopped: Promise<void> | null = null;
+  let isStarted = false;
+  const changes = createSignpost();
+  const change = changes.raise;
+  stopping.signal.addEventListener('abort', change);
+
+  const room = async (signal: AbortSignal): Promise<number> => {
+    // What cannot be settled must not pile up: so many are the most that wait for it.
+    while (!signal.aborted && (running.size >= concurrency || unsettled >= concurrency)) await changes.next();
+    return concurrency - running.size;
+  };
+
+  const onClaimed = (all: readonly Claimed[], sentAt: number) => {
+    for (const claimed of all) {
+      const held = new HeldOperation(claimed, leaseMs, sentAt, clock.now());
+      const news = early.get(keyOf(held.id, held.epoch));
+      if (news !== undefined) held.ask(news.request);
+      void take(held, claimed.fault).finally(change);
+    }
+    early.clear();
+  };
+
+  const take = async (held: HeldOperation, fault: string | null): Promise<void> => {
+    running.add(held);
+    try {
+      if (held.leaseEndsAt - clock.now() < leaseMs / 3 && !(await isStillHeld(held))) return;
+      leases.hold(held);
+      const settlement = await work(held, fault);
+      if (held.isLost || ending.signal.aborted) return;
+      running.delete(held);
+      unsettled += 1;
+      change();
+      await settlements.settle(held, settlement);
+      unsettled -= 1;
+    } finally {
+      running.delete(held);
+      leases.release(held);
+    }
+  };
+
+  const work = async (held: HeldOperation, fault: string | null) => {
+    const handler = handlers.get(held.operation.operationType.value);
+    if (stopping.signal.aborted) {
+      held.isHandled = true;
+      return { outcome: 'RELEASED' } as const;
+    }
+    if (fault !== null || handler === undefined) {
+      held.isHandled = true;
+      return { outcome: 'FAILED', message: fault ?? 'The host has no handler for this type.' } as const;
+    }
+    return runHandler(handler, held, { onProgress: leases.hasProgress, report });
+  };
+
+  /** Its claim was so long on its way that the lease may be over: nothing is started before it is known to hold. */
+  const isStillHeld = async (held: HeldOperation): Promise<boolean> => {
+    const sentAt = clock.now();
+    try {
+      const [answer] = await gateway.heartbeat([{ id: held.id, epoch: held.epoch }]);
+      if (answer?.type === 'RENEWED') {
+        held.renewed(sentAt);
+        held.ask(answer.request);
+        return true;
+      }
+      held.lose(answer?.message ?? 'the gateway said nothing of it');
+    } catch (error) {
+      held.lose(error instanceof Error ? error.message : String(error));
+    }
+    report(held.signal.reason, { during: 'LEASE', operation: held.operation });
+    return false;
+  };
+
+  const claims = createClaims({ gateway, leaseMs, clock, backoff: newBackoff(), report, room, onClaimed });
+
+  const watch = async () => {
+    const backoff = newBackoff();
+    while (!ending.signal.aborted) {
+      await backoff.ready(ending.signal);
+      await gateway.watchRequests(onRequest, ending.signal).catch((error: unknown) => {
+        if (!ending.signal.aborted) report(error, { during: 'WATCH' });
+      });
+      backoff.failed();
+    }
+  };
+
+  const onRequest = (news: RequestNews) => {
+    const held = leases.find(news.id, news.epoch);
+    if (held !== undefined) held.ask(news.request);
+    else if (!stopping.signal.aborted) early.set(keyOf(news.id, news.epoch), news);
+  };
+
+  const isEmpty = async () => {
+    while (running.size > 0 || unsettled > 0) await changes.next();
+  };
+
+  const drain = async () => {
+    await claiming;
+    await isEmpty();
+    ending.abort();
+    leases.stop();
+    gateway.close();
+  };
+
+  const abandon = () => {
+    for (const { operation } of running) {
+      report(new Error('its handler runs on, though it was told to stop'), { during: 'LEASE', operation });
+    }
+    running.clear();
+    ending.abort();
+    change();
+  };
+
+  const interrupt = async (unwindMs: number) => {
+    if (interrupting.signal.aborted || ending.signal.aborted) return;
+    interrupting.abort();
+    for (const held of running) held.interrupt('STOP');
+    await pause(clock, unwindMs, ending.signal);
+    if (!ending.signal.aborted) abandon();
+  };
+
+  const stop = ({ graceSeconds = 30, unwindSeconds = 5 }: StopOptions = {}): Promise<void> => {
+    stopping.abort();
+    stopped ??= drain();
+    const over = AbortSignal.any([interrupting.signal, ending.signal]);
+    void pause(clock, timerMs(graceSeconds), over).then(() => interrupt(timerMs(unwindSeconds)));
+    return stopped;
+  };
+
+  return {
+    get running() {
+      return running.size;
+    },
+    start: async () => {
+      if (isStarted) throw new Error('the host has been started before');
+      isStarted = true;
+      if (stopping.signal.aborted) return;
+      void watch();
+      const first = claims.first(stopping.signal);
+      claiming = first.then(
+        () => claims.others(stopping.signal),
+        () => {},
+      );
+      try {
+        await first;
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+    },
+    stop,
+  };
+}
+
+/** What a timer can wait, which is some 25 days; one that is set for longer goes off at once. */
+const timerMs = (seconds: number) => Math.min(seconds * 1_000, 2 ** 31 - 1);
+
+const keyOf = (id: string, epoch: number) => `${id} ${epoch}`;

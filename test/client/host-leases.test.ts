@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest';
+import { waiting } from '../../src/client/host/index.ts';
+import { createHostStage, type HostStage } from './host-stage.ts';
+
+const lost = { type: 'LEASE_LOST', message: 'it is over' } as const;
+const sent = ({ beats }: HostStage) => beats.map(({ at, inputs }) => [at, inputs.map(({ id }) => id).join('')]);
+const cut = async () => {
+  throw new Error('cut');
+};
+
+describe('leases', () => {
+  it('are renewed at a third of their time, all in one request', async () => {
+    const stage = createHostStage();
+    const [, b] = await stage.start('a', 'b', 'c');
+    await stage.pass(10_000);
+    await b?.return();
+    await stage.pass(11_000);
+    expect(sent(stage)).toEqual([
+      [10_000, 'abc'],
+      [20_000, 'ac'],
+    ]);
+    expect(stage.calls.map(({ why }) => why)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('bring what has been asked of their operations', async () => {
+    const stage = createHostStage();
+    await stage.start('a', 'b', 'c');
+    const requests = { a: 'PAUSE', b: 'CANCEL' } as const;
+    stage.answerBeats(async ({ id }) => {
+      const request = id === 'a' || id === 'b' ? requests[id] : 'NONE';
+      return { type: 'RENEWED', request, position: '1' };
+    });
+    await stage.pass(10_000);
+    expect(stage.calls.map(({ why }) => why)).toEqual(['PAUSE', 'CANCEL', undefined]);
+  });
+
+  it('that are lost abort the signal, and nothing is settled', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a', 'b');
+    stage.answerBeats(async ({ id }) => (id === 'a' ? lost : { type: 'RENEWED', request: 'NONE', position: '1' }));
+    await stage.pass(10_000);
+    expect(stage.calls.map(({ why }) => why)).toEqual(['LEASE_LOST', undefined]);
+    expect(stage.incidents).toEqual(['LEASE a: the host no longer holds the lease of the operation: it is over']);
+    await a?.return('too late');
+    await stage.pass(10_000);
+    expect(stage.settlements).toEqual([]);
+    expect(sent(stage)).toEqual([
+      [10_000, 'ab'],
+      [20_000, 'b'],
+    ]);
+  });
+
+  it('count, without a connection, from before the last request that renewed them, and no longer', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    await stage.pass(10_000);
+    stage.answerBeats(cut);
+    await stage.pass(29_999);
+    expect(a?.why).toBeUndefined();
+    await stage.pass(1);
+    expect(a?.why).toBe('LEASE_LOST');
+    expect(stage.beats.length).toBeGreaterThan(5);
+    await a?.return();
+    expect(stage.settlements).toEqual([]);
+  });
+
+  it('count from before the claim was sent, and are renewed before that is over', async () => {
+    const stage = createHostStage({ leaseSeconds: 3 });
+    await stage.start();
+    await stage.pass(1_000);
+    await stage.claim.give('a');
+    await stage.pass(1_000);
+    expect(sent(stage)).toEqual([[2_000, 'a']]);
+  });
+
+  it('are made sure of, before anything is started, where the claim was long on its way', async () => {
+    const stage = createHostStage();
+    await stage.start();
+    stage.answerBeats(async ({ id }) => (id === 'a' ? lost : { type: 'RENEWED', request: 'NONE', position: '1' }));
+    stage.clock.advance(31_000);
+    await stage.claim.give('a', 'b');
+    expect(sent(stage)).toEqual([
+      [31_000, 'a'],
+      [31_000, 'b'],
+    ]);
+    expect(stage.calls.map(({ id }) => id)).toEqual(['b']);
+    await stage.pass(10_000);
+    expect(stage.calls.map(({ why }) => why)).toEqual([undefined]);
+  });
+
+  it('survive a gateway that is away for less than they last', async () => {
+    const stage = createHostStage();
+    await stage.start('a');
+    const answer = { type: 'RENEWED', request: 'NONE', position: '1' } as const;
+    stage.answerBeats(cut);
+    await stage.pass(25_000);
+    stage.answerBeats(async () => answer);
+    await stage.pass(40_000);
+    expect(stage.calls.map(({ why }) => why)).toEqual([undefined]);
+  });
+});
+
+describe('requests that are told at once', () => {
+  it('reach the handler, under this lease alone', async () => {
+    const stage = createHostStage();
+    await stage.start('a', 'b');
+    await stage.ask('a', 'CANCEL', 2);
+    await stage.ask('b', 'PAUSE');
+    expect(stage.calls.map(({ why }) => why)).toEqual([undefined, 'PAUSE']);
+  });
+
+  it('are not lost where they come before the answer to the claim', async () => {
+    const stage = createHostStage();
+    await stage.start();
+    await stage.ask('a', 'CANCEL');
+    await stage.claim.give('a', 'b');
+    expect(stage.calls.map(({ why }) => why)).toEqual(['CANCEL', undefined]);
+  });
+});
+
+describe('progress', () => {
+  it('is told soon, the newest of it, for the operations that have some', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a', 'b');
+    a?.work.progress(0.1, 'reading', 'line 1');
+    a?.work.progress(0.2);
+    await stage.pass(499);
+    expect(stage.beats).toEqual([]);
+    await stage.pass(1);
+    a?.work.progress(0.3);
+    await stage.pass(500);
+    await stage.pass(9_000);
+    expect(stage.beats).toEqual([
+      { at: 500, inputs: [{ id: 'a', epoch: 1, progress: 0.2, stage: 'reading', message: 'line 1' }] },
+      { at: 1_000, inputs: [{ id: 'a', epoch: 1, progress: 0.3 }] },
+      {
+        at: 10_000,
+        inputs: [
+          { id: 'a', epoch: 1 },
+          { id: 'b', epoch: 1 },
+        ],
+      },
+    ]);
+  });
+
+  it('is told again where nobody knows whether it came', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerBeats(cut);
+    a?.work.progress(0.5);
+    await stage.pass(500);
+    stage.answerBeats(async () => ({ type: 'RENEWED', request: 'NONE', position: '1' }));
+    await stage.pass(4_000);
+    expect(stage.beats.map(({ inputs }) => inputs[0]?.progress)).toEqual([0.5, 0.5]);
+  });
+
+  it('that is refused costs no lease', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerBeats(async ({ stage: at }) =>
+      at === undefined
+        ? { type: 'RENEWED', request: 'NONE', position: '1' }
+        : { type: 'INVALID_INPUT', message: 'stage must not contain the NUL character.' },
+    );
+    a?.work.progress(0.5, '\0');
+    await stage.pass(600);
+    expect(stage.beats.map(({ inputs }) => inputs)).toMatchObject([[{ stage: '\0' }], [{ id: 'a', epoch: 1 }]]);
+    expect(stage.incidents).toEqual(['HEARTBEAT a: progress was refused: stage must not contain the NUL character.']);
+  });
+});
+
+describe('settlements', () => {
+  it('go together where they come together, and none waits for company', async () => {
+    const stage = createHostStage();
+    const [a, b, c] = await stage.start('a', 'b', 'c');
+    await Promise.all([a?.return(1), b?.return(2)]);
+    await c?.return(3);
+    expect(stage.settlements.map((batch) => batch.map(({ id }) => id).join(''))).toEqual(['ab', 'c']);
+  });
+
+  it('are tried again until the lease is over, and no longer', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerBeats(cut);
+    stage.answerSettlements(cut);
+    await a?.return();
+    await stage.pass(29_000);
+    expect(stage.settlements.length).toBeGreaterThan(5);
+    await stage.pass(5_000);
+    expect(stage.incidents).toContain('LEASE a: the operation could not be settled: its lease ended first');
+    const [tries, beats] = [stage.settlements.length, stage.beats.length];
+    await stage.pass(60_000);
+    expect([stage.settlements.length, stage.beats.length]).toEqual([tries, beats]);
+    await stage.host.stop();
+  });
+
+  it.each([
+    ['me', []],
+    ['platform', ['LEASE a: the operation could not be settled: it is over']],
+  ])('whose answer was lost are understood: the lease was ended by %s', async (actor, expected) => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerSettlements(cut);
+    await a?.return();
+    stage.leaseWasEndedBy(actor);
+    stage.answerSettlements(async () => lost);
+    await stage.pass(1_000);
+    expect(stage.settlements).toHaveLength(2);
+    expect(stage.incidents.filter((each) => each.startsWith('LEASE'))).toEqual(expected);
+  });
+
+  it('that are under way are not troubled by heartbeats that find the lease ended', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    let answer = () => {};
+    stage.answerSettlements(
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ type: 'SETTLED' });
+        }),
+    );
+    await a?.return();
+    stage.answerBeats(async () => lost);
+    await stage.pass(10_000);
+    expect(stage.beats).toHaveLength(1);
+    answer();
+    await stage.pass(10_000);
+    expect(stage.incidents).toEqual([]);
+  });
+
+  it('do not pile up while they cannot be made: nothing more is claimed then', async () => {
+    const stage = createHostStage({ concurrency: 1 });
+    const [a] = await stage.start('a');
+    stage.answerSettlements(cut);
+    await a?.return();
+    await stage.pass(5_000);
+    expect(stage.claims).toHaveLength(1);
+    stage.answerSettlements(async () => ({ type: 'SETTLED' }));
+    await stage.pass(4_000);
+    expect(stage.claims).toHaveLength(2);
+  });
+
+  it('that come too late at once are told', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.leaseWasEndedBy('me');
+    stage.answerSettlements(async () => lost);
+    await a?.return();
+    expect(stage.incidents).toEqual(['LEASE a: the operation could not be settled: it is over']);
+  });
+
+  it('that may not be made any more are made as they may', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerSettlements(async ({ outcome }) =>
+      outcome === 'CANCELED'
+        ? { type: 'SETTLED' }
+        : { type: 'INVALID_STATE', message: 'no', statusCode: outcome === 'WAITING' ? 'PAUSING' : 'CANCELING' },
+    );
+    await a?.return(waiting());
+    expect(stage.settlements.flat().map(({ outcome }) => outcome)).toEqual(['WAITING', 'PAUSED', 'CANCELED']);
+    expect(stage.incidents).toEqual([]);
+  });
+
+  it('that the gateway does not take fail the operation for good, and say why', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerSettlements(async ({ outcome }) =>
+      outcome === 'FAILED' ? { type: 'SETTLED' } : { type: 'INVALID_INPUT', message: 'result is too long.' },
+    );
+    await a?.return('too long');
+    expect(stage.settlements[1]).toMatchObject([
+      { outcome: 'FAILED', retry: false, message: expect.stringContaining('result is too long.') },
+    ]);
+  });
+});
