@@ -56,6 +56,7 @@ export function readConfig(
     },
     serverLimits: {
       maxBodyBytes: settings.integer('max-body-bytes', 1, 268_435_456),
+      maxDocumentCharacters: settings.integer('max-document-characters', 1, 10_000_000),
       maxTokens: settings.integer('max-tokens', 1, 100_000),
       maxDepth: settings.integer('max-depth', 1, 100),
       maxFields: settings.integer('max-fields', 1, 1_000_000),

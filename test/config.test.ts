@@ -131,6 +131,7 @@ it('the help names every flag with its variable and its default', () => {
   for (const line of [
     '  --port <number>  (PORT, default 4000)',
     '  --database <file>  (DATABASE_URL, default data/asyncops.db)',
+    '  --max-document-characters <number>  (MAX_DOCUMENT_CHARACTERS, default 32768)',
     '  --operation-types <file>  (OPERATION_TYPES)',
     '  --max-subscriptions-per-socket <number>  (MAX_SUBSCRIPTIONS_PER_SOCKET, default 100)',
   ]) {

@@ -65,6 +65,11 @@ export const options = [
     'Host names that requests may be addressed to beside those of loopback, with commas between them. On loopback, others are refused; elsewhere, once names are given here.',
   ),
   limit('max-body-bytes', defaultServerLimits.maxBodyBytes, 'Bytes of a request body, or of a WebSocket message.'),
+  limit(
+    'max-document-characters',
+    defaultServerLimits.maxDocumentCharacters,
+    'Characters of a document, with spaces and comments.',
+  ),
   limit('max-tokens', defaultServerLimits.maxTokens, 'Tokens of a document.'),
   limit('max-depth', defaultServerLimits.maxDepth, 'Fields under one another in a document, introspection left out.'),
   limit(

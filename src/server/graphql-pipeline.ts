@@ -1,6 +1,7 @@
 import { execute, GraphQLError, type GraphQLSchema, parse, Source } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { checkCharacters } from './admission/document-characters.ts';
 import { checkDepth } from './admission/document-depth.ts';
 import { checkTokens } from './admission/document-tokens.ts';
 import { checkWidth } from './admission/document-width.ts';
@@ -49,7 +50,9 @@ export function createGraphqlPipeline(options: GraphqlPipelineOptions): GraphqlP
 function boundDocuments({ limits, operationRefused }: GraphqlPipelineOptions): Plugin<RequestContext> {
   const parseBounded: typeof parse = (source, parseOptions) => {
     try {
-      checkTokens(typeof source === 'string' ? new Source(source) : source, limits.maxTokens);
+      const text = typeof source === 'string' ? new Source(source) : source;
+      checkCharacters(text, limits.maxDocumentCharacters);
+      checkTokens(text, limits.maxTokens);
       const document = parse(source, parseOptions);
       checkDepth(document, limits.maxDepth);
       checkWidth(document, limits);

@@ -3,6 +3,7 @@ import type { WidthLimits } from './admission/document-width.ts';
 /** How much one client, or one request, may take of the server. Each number can be configured. */
 export interface ServerLimits extends WidthLimits {
   readonly maxBodyBytes: number;
+  readonly maxDocumentCharacters: number;
   readonly maxTokens: number;
   readonly maxDepth: number;
   readonly maxCost: number;
@@ -19,6 +20,7 @@ export interface ServerLimits extends WidthLimits {
 /** The introspection that GraphiQL sends passes all of these. */
 export const defaultServerLimits: ServerLimits = {
   maxBodyBytes: 1_048_576,
+  maxDocumentCharacters: 32_768,
   maxTokens: 2_000,
   maxDepth: 12,
   maxFields: 500,

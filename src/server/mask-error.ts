@@ -22,6 +22,11 @@ export function createMaskError({ log, newErrorId }: MaskErrorOptions): MaskErro
   };
 }
 
+/** Whether a masked error stands for one that nobody meant, which may be over in a moment. */
+export function isUnexpected({ extensions }: GraphQLError): boolean {
+  return extensions['unexpected'] === true;
+}
+
 /** graphql wraps what a resolver throws, to say where it was thrown. */
 function rootOf(error: unknown): unknown {
   let root = error;

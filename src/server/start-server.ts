@@ -11,6 +11,7 @@ import { createGraphiqlHandler } from './graphiql/graphiql-handler.ts';
 import { createGraphqlPipeline } from './graphql-pipeline.ts';
 import type { EventStream } from './http/event-stream.ts';
 import { createGraphqlHandler } from './http/graphql-handler.ts';
+import { inTurn } from './http/in-turn.ts';
 import { createRouter, graphqlPath, pathOf } from './http/router.ts';
 import { sendJson } from './http/send.ts';
 import { UnusedConnections } from './http/unused-connections.ts';
@@ -107,7 +108,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   // Other upgrades are only offers: a client that would rather speak HTTP/2 is answered in HTTP/1.
   const shouldUpgradeCallback = ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket';
-  const server = createServer({ shouldUpgradeCallback }, onRequest);
+  const server = createServer({ shouldUpgradeCallback }, inTurn(onRequest));
   server.maxConnections = limits.maxSockets + plainConnections;
   const unused = new UnusedConnections(server);
   server.on('upgrade', (request, connection, head) => {

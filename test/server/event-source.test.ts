@@ -68,13 +68,13 @@ describe('an event stream', () => {
     for (let count = 0; count < 3; count += 1) expect(await stream.block()).toEqual({ comment: '' });
   });
 
-  it('that fails tells the error, and that it is complete', async () => {
+  it('that is refused in the middle tells the error, and that it is complete', async () => {
     const { url } = await startTestServer({ schema: createTestSchema() });
-    const stream = await EventStreamReader.open(url, { params: { query: 'subscription { failLater }' } });
-    expect(await stream.next()).toMatchObject({ event: 'next', data: '{"data":{"failLater":"so far so good"}}' });
+    const stream = await EventStreamReader.open(url, { params: { query: 'subscription { refuseLater }' } });
+    expect(await stream.next()).toMatchObject({ event: 'next', data: '{"data":{"refuseLater":"so far so good"}}' });
     const failure = await stream.next();
     expect(failure.event).toBe('next');
-    expect(JSON.parse(failure.data ?? '')).toMatchObject({ errors: [{ message: 'Unexpected error.' }] });
+    expect(JSON.parse(failure.data ?? '')).toMatchObject({ errors: [{ message: 'Not any more.' }] });
     expect(await stream.next()).toEqual({ event: 'complete', data: '' });
     expect(await stream.closed).toBe(true);
   });

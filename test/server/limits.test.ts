@@ -60,6 +60,11 @@ const documents = {
     code: 'DOCUMENT_TOO_LONG',
     message: 'The document has more than 2000 tokens.',
   },
+  'of too many characters, most of which are none of its tokens': {
+    query: `{ lifecycle { __typename } } #${'x'.repeat(32_739)}`,
+    code: 'DOCUMENT_TOO_LONG',
+    message: 'The document has 32769 characters; at most 32768 are allowed.',
+  },
   'a bomb of nested lists': {
     query: `{ nodes(ids: ${nested(900, '[', ']', '')}) { id } }`,
     code: 'DOCUMENT_TOO_DEEP',

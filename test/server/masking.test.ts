@@ -77,28 +77,53 @@ it.each(
   expect(ids[0]).not.toBe(ids[1]);
 });
 
-describe('a source that fails in the middle', () => {
-  it('is masked on an event stream', async () => {
+describe('a source that fails in the middle, without anybody having meant it to, breaks its subscription off', () => {
+  const failing = { query: 'subscription { failLater }' };
+  const logged = [{ errorId: expect.stringMatching(/^[0-9a-f-]{36}$/), err: { message: 'a secret of the inside' } }];
+
+  it('of an event stream, with a time after which to come again', async () => {
     const { url, errors } = await startTestServer({ schema: createTestSchema() });
-    const response = await post(url, { query: 'subscription { failLater }' }, { accept: 'text/event-stream' });
-    const text = await response.text();
-    expect(text).toContain('so far so good');
-    expect(text).toContain('"message":"Unexpected error."');
-    expect(text).not.toContain('secret');
-    expect(errors()).toMatchObject([{ err: { message: 'a secret of the inside' } }]);
-    expect(text).toContain(String(errors()[0]?.['errorId']));
+    const response = await post(url, failing, { accept: 'text/event-stream' });
+    const [message = '', ...end] = (await response.text()).split('\n\n').filter((block) => !block.startsWith(':'));
+    expect(message).toContain('so far so good');
+    expect(end).toEqual(['retry: 2750', '']);
+    expect(errors()).toMatchObject(logged);
   });
 
-  it('is masked on a WebSocket', async () => {
+  it('of a WebSocket, with a code that its client retries', async () => {
     const { url, errors } = await startTestServer({ schema: createTestSchema() });
     const socket = await RawSocket.connect(url);
-    socket.subscribe('1', { query: 'subscription { failLater }' });
+    socket.subscribe('1', failing);
     expect(await socket.next('next')).toMatchObject({ payload: { data: { failLater: 'so far so good' } } });
-    const { payload } = await socket.next('error');
-    expect(payload).toMatchObject([masked]);
-    expect(JSON.stringify(payload)).not.toMatch(/secret|unexpected"/);
-    expect(errors()).toMatchObject([{ err: { message: 'a secret of the inside' } }]);
-    expect(JSON.stringify(payload)).toContain(String(errors()[0]?.['errorId']));
+    await expect(socket.next('next', 'error', 'complete')).rejects.toThrow('1013');
+    expect(errors()).toMatchObject(logged);
+  });
+});
+
+describe('a source that refuses in the middle ends its subscription for good', () => {
+  const refusing = { query: 'subscription { refuseLater }' };
+  const refused = [{ message: 'Not any more.', extensions: { code: 'TOMORROW' } }];
+
+  it('of an event stream', async () => {
+    const { url, errors } = await startTestServer({ schema: createTestSchema() });
+    const response = await post(url, refusing, { accept: 'text/event-stream' });
+    const blocks = (await response.text()).split('\n\n').filter((block) => !block.startsWith(':'));
+    expect(blocks.slice(1)).toEqual([
+      `event: next\ndata: ${JSON.stringify({ errors: refused })}`,
+      'event: complete\ndata:',
+      '',
+    ]);
+    expect(errors()).toEqual([]);
+  });
+
+  it('of a WebSocket, which stays open', async () => {
+    const { url, errors } = await startTestServer({ schema: createTestSchema() });
+    const socket = await RawSocket.connect(url);
+    socket.subscribe('1', refusing);
+    expect(await socket.next('error')).toEqual({ type: 'error', id: '1', payload: refused });
+    socket.subscribe('1', { query: '{ hello }' });
+    expect(await socket.next('next')).toMatchObject({ payload: { data: { hello: 'world' } } });
+    expect(errors()).toEqual([]);
   });
 });
 

@@ -53,7 +53,7 @@ describe('a subscription keeps the id that its client gave it', () => {
     ['emoji', '👩‍👩‍👧‍👦🎉'],
     ['half an emoji', '\ud83d'],
     ['the name of a property', '__proto__'],
-    ['very long', `${'ü'.repeat(50_000)}"`],
+    ['as long as may be', `"\n${'ü'.repeat(63)}`],
   ])('%s', async (_what, id) => {
     const source = new CountedSource('tück', 4);
     const { url } = await startTestServer({ schema: createTestSchema({ source }) });
@@ -78,7 +78,7 @@ describe('a subscription keeps the id that its client gave it', () => {
 it('ids of one length and of others get the same messages, each under its own', async () => {
   const { url, gateway } = await startTestServer();
   const socket = await RawSocket.connect(url);
-  const ids = ['a', 'b', 'ü', 'cc', 'dd', '"', 'e'.repeat(200), 'f'.repeat(70_000)];
+  const ids = ['a', 'b', 'ü', 'cc', 'dd', '"', 'e'.repeat(100), 'ü'.repeat(64)];
   const query = 'subscription { asyncOperationsChanged { operation { name } } }';
   for (const id of ids) {
     socket.subscribe(id, { query });

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { createClient } from 'graphql-ws';
 import { describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { changesQuery } from './changes.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { CountedSource } from './counted-source.ts';
 import { RawSocket } from './raw-socket.ts';
 import { settled } from './settled.ts';
@@ -12,15 +12,13 @@ import { createTestSchema } from './test-schema.ts';
 import { post, upgradeRefusal } from './transports.ts';
 import { until } from './until.ts';
 
-setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
-
 function heapInUse(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed;
 }
 
 const quiet = 0;
+const changes = { query: changesQuery };
 const tick = { query: 'subscription { tick }' };
 
 describe('the official client', () => {
@@ -224,6 +222,19 @@ describe('the limits', () => {
     expect(await new RawSocket(url).closed).toBe(4408);
   });
 
+  it.each([
+    'x'.repeat(129),
+    'ü'.repeat(65),
+    'x'.repeat(500_000),
+  ])('close a socket on an id that is too long', async (id) => {
+    const source = new CountedSource('tock', 1);
+    const { url, errors } = await startTestServer({ schema: createTestSchema({ source }) });
+    const socket = await RawSocket.connect(url);
+    socket.subscribe(id, tick);
+    await expect(socket.next('next', 'error')).rejects.toThrow('4400');
+    expect([source.pulls, errors()]).toEqual([0, []]);
+  });
+
   it('close a socket that breaks the protocol', async () => {
     const { url } = await startTestServer({ schema: createTestSchema() });
     const socket = await RawSocket.connect(url);
@@ -241,6 +252,22 @@ it('what clients introduce themselves with is not kept', async () => {
     await once(socket.socket, 'open');
     socket.send(init);
     await socket.next('connection_ack');
+  }
+  expect(heapInUse() - before).toBeLessThan(20_000_000);
+});
+
+it.each([
+  ['extensions', (text: string) => ({ payload: { ...changes, extensions: { text } } })],
+  ['variables that it does not declare', (text: string) => ({ payload: { ...changes, variables: { text } } })],
+  ['something beside the payload', (text: string) => ({ payload: changes, text })],
+])('what clients send along with a subscription is not kept: %s', async (_what, message) => {
+  const { url } = await startTestServer();
+  const socket = await RawSocket.connect(url);
+  const before = heapInUse();
+  for (let count = 0; count < 40; count += 1) {
+    const id = String(count);
+    socket.send(JSON.stringify({ type: 'subscribe', id, ...message('x'.repeat(1_000_000)) }));
+    expect(await socket.next('next', 'error')).toMatchObject({ type: 'next', id });
   }
   expect(heapInUse() - before).toBeLessThan(20_000_000);
 });

@@ -81,12 +81,12 @@ it('connections that are kept alive do not keep it from stopping', async () => {
 });
 
 it('a connection that is busy hears that the server is no longer ready, and is closed', async () => {
-  const started = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const started = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
   let waiting = 0;
   const wait = async () => {
-    started[waiting]?.resolve();
     waiting += 1;
+    if (waiting === 2) started.resolve();
     await release.promise;
     return 'done';
   };
@@ -97,22 +97,53 @@ it('a connection that is busy hears that the server is no longer ready, and is c
   onTestFinished(() => {
     connection.destroy();
   });
+  const socket = await RawSocket.connect(server.url);
+  socket.subscribe('1', { query: '{ wait }' });
   let told = '';
   connection.setEncoding('utf8').on('data', (part: string) => {
     told += part;
   });
   const closed = once(connection, 'close');
   connection.write(request('/graphql?query=%7Bwait%7D'));
-  await started[0]?.promise;
+  await started.promise;
   const stopped = server.stop();
-  // Answers come in order: once the last request has arrived, the one before it waits for the first.
-  connection.write(request('/ready') + request('/graphql?query=%7Bwait%7D'));
-  await started[1]?.promise;
+  connection.write(request('/ready'));
+  // Connections are read in turn: when another has been answered since, this has arrived.
+  socket.send({ type: 'ping' });
+  await socket.next('pong');
   release.resolve();
   await closed;
   const [first, second] = told.split(/(?<=\})(?=HTTP)/);
   expect(first).toMatch(/^HTTP\/1\.1 200 OK\r\n(.+\r\n)+\r\n.*"done"/);
   expect(second).toMatch(/^HTTP\/1\.1 503 Service Unavailable\r\nconnection: close\r\n/i);
   expect(second).toContain('{"status":"unavailable"}');
+  await stopped;
+});
+
+it('what a WebSocket asks for after the stop is not begun, and what it asked for before is answered', async () => {
+  const started = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<string>();
+  let begun = 0;
+  const wait = () => {
+    begun += 1;
+    if (begun === 4) started.resolve();
+    return release.promise;
+  };
+  const source = new CountedSource('tock');
+  const server = await startTestServer({ schema: createTestSchema({ wait, source }) });
+  const socket = await RawSocket.connect(server.url);
+  // As many as are carried out at a time, and one that is in the queue.
+  for (const id of ['1', '2', '3', '4', 'queued']) socket.subscribe(id, { query: '{ wait }' });
+  await started.promise;
+  const stopped = server.stop();
+  socket.subscribe('query', { query: '{ wait }' });
+  socket.subscribe('mutation', { query: 'mutation { greet(name: "late") }' });
+  socket.subscribe('subscription', tick);
+  socket.send({ type: 'ping' });
+  await socket.next('pong');
+  release.resolve('done');
+  for (const id of ['1', '2', '3', '4']) expect(await socket.next('next', 'error')).toMatchObject({ id });
+  await expect(socket.next('next', 'error')).rejects.toThrow('1012');
+  expect([begun, source.pulls]).toEqual([4, 0]);
   await stopped;
 });

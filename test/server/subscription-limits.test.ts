@@ -21,6 +21,11 @@ const documents = {
     'subscription { a: asyncOperationsChanged { position } b: asyncOperationsChanged { position } }',
     'GRAPHQL_VALIDATION_FAILED',
   ],
+  'of no field': ['subscription { asyncOperationsChanged @skip(if: true) { position } }', 'BAD_REQUEST'],
+  'of no field by way of fragments': [
+    'subscription { ... @include(if: true) { ...F } } fragment F on Subscription { ... @include(if: false) { asyncOperationsChanged { position } } }',
+    'BAD_REQUEST',
+  ],
 } as const;
 
 describe.each([

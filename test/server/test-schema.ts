@@ -13,16 +13,19 @@ export interface TestResolvers {
 }
 
 /** Tells one value, and fails then. */
-const failingLater: OpenGroup<Positioned & { readonly failLater: string }> = (encoder) => ({
-  members: 1,
-  join: (outlet) => {
-    setImmediate(async () => {
-      outlet.write([await encoder.encode({ position: 1, failLater: 'so far so good' })]);
-      outlet.end(new TypeError('a secret of the inside'));
-    });
-    return { resume: () => {}, leave: () => {} };
-  },
-});
+const failingLater =
+  (error: Error): OpenGroup<Positioned & Readonly<Record<string, unknown>>> =>
+  (encoder) => ({
+    members: 1,
+    join: (outlet) => {
+      setImmediate(async () => {
+        const soFar = 'so far so good';
+        outlet.write([await encoder.encode({ position: 1, failLater: soFar, refuseLater: soFar })]);
+        outlet.end(error);
+      });
+      return { resume: () => {}, leave: () => {} };
+    },
+  });
 
 /** A schema whose resolvers do what those of the gateway must not. */
 export function createTestSchema({ source, wait }: TestResolvers = {}): GraphQLSchema {
@@ -48,6 +51,7 @@ export function createTestSchema({ source, wait }: TestResolvers = {}): GraphQLS
         tick: String!
         fail: String!
         failLater: String!
+        refuseLater: String!
         "Each message of it fails."
         failEach: String
       }
@@ -69,7 +73,11 @@ export function createTestSchema({ source, wait }: TestResolvers = {}): GraphQLS
         fail: { subscribe: fail },
         failEach: { subscribe: () => source?.stream() ?? fail(), resolve: fail },
         failLater: {
-          subscribe: () => new SubjectStream(0, failingLater),
+          subscribe: () => new SubjectStream(0, failingLater(new TypeError('a secret of the inside'))),
+        },
+        refuseLater: {
+          subscribe: () =>
+            new SubjectStream(0, failingLater(new GraphQLError('Not any more.', { extensions: { code: 'TOMORROW' } }))),
         },
       },
     },

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Membership, Outlet } from '../../live/group.ts';
 import type { ServerLimits } from '../limits.ts';
-import type { MaskError } from '../mask-error.ts';
+import { isUnexpected, type MaskError } from '../mask-error.ts';
 import { publicError } from '../public-error.ts';
 import type { Payload } from '../subscriptions/payload.ts';
 import type { Join } from '../subscriptions/shared-subscriptions.ts';
@@ -19,7 +19,7 @@ const mostRetryMs = 5_000;
 /**
  * A subscription as server-sent events: each message with its position as the id, so that a browser's EventSource, when
  * its connection breaks, says by itself where it was. Only a fault of the subscription itself is followed by `complete`:
- * where the gateway stops, the stream breaks off, and its client comes again.
+ * where the gateway stops, or cannot read the log, the stream breaks off, and its client comes again.
  */
 export class EventStream implements Outlet<Payload> {
   readonly #response: ServerResponse;
@@ -58,10 +58,11 @@ export class EventStream implements Outlet<Payload> {
   }
 
   end(error?: unknown): void {
-    if (error === undefined) {
+    const failure = error === undefined ? null : this.#options.maskError(error);
+    if (failure === null || isUnexpected(failure)) {
       this.#breakOff();
     } else {
-      const errors = [publicError(this.#options.maskError(error))];
+      const errors = [publicError(failure)];
       this.#response.end(`event: next\ndata: ${JSON.stringify({ errors })}\n\nevent: complete\ndata:\n\n`);
     }
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Viewer } from '../../graphql/viewer.ts';
 
 export interface GroupKeyParts {
@@ -11,11 +12,13 @@ export interface GroupKeyParts {
 
 /**
  * Equal for subscriptions that are told the same: of the same text and values, by viewers who may see the same. Those
- * that are equal only in meaning (other spaces, another order of variables within a list) may differ, and cost a group.
+ * that are equal only in meaning (other spaces, another order of variables within a list) may differ, and cost a group. A digest, because documents and
+ * values may be large.
  */
 export function groupKey({ query, operationName, variables, afterVariable, viewer }: GroupKeyParts): string {
   const values = Object.entries(variables)
     .filter(([name]) => name !== afterVariable)
     .sort(([left], [right]) => (left < right ? -1 : 1));
-  return JSON.stringify([viewer.sees, operationName ?? null, values, query]);
+  const parts = JSON.stringify([viewer.sees, operationName ?? null, values, query]);
+  return createHash('sha256').update(parts).digest('base64');
 }

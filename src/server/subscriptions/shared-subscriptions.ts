@@ -1,6 +1,7 @@
 import { createSourceEventStream, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Group, Membership, Outlet } from '../../live/group.ts';
 import { isLiveStream } from '../../live/subject-stream.ts';
+import { documentRefused } from '../admission/document-refused.ts';
 import type { MaskError } from '../mask-error.ts';
 import type { OperationRule } from '../operation-rule.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -8,6 +9,7 @@ import { afterVariable } from './after-variable.ts';
 import { declaredVariables } from './declared-variables.ts';
 import { groupKey } from './group-key.ts';
 import { createPayloadEncoder, type Payload } from './payload.ts';
+import { selectsField } from './selects-field.ts';
 
 export interface SharedSubscriptionsOptions {
   readonly schema: GraphQLSchema;
@@ -45,6 +47,9 @@ export class SharedSubscriptions {
     const { query, document, operationName, context } = request;
     const variables = declaredVariables(document, operationName, request.variables ?? {});
     const args = { schema, document, operationName, variableValues: variables, contextValue: context };
+    if (!selectsField(document, operationName)) {
+      return { errors: [documentRefused('BAD_REQUEST', 'The subscription selects no field.')] };
+    }
     const refused = operationRefused(args);
     if (refused !== null) return refused;
     const stream = await createSourceEventStream(args);

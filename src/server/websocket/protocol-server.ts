@@ -1,15 +1,25 @@
-import { type ExecutionArgs, GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
-import { makeServer, type Server, type SubscribePayload } from 'graphql-ws';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+} from 'graphql';
+import { CloseCode, makeServer, type Server, type SubscribePayload } from 'graphql-ws';
 import type { GraphqlPipeline } from '../graphql-pipeline.ts';
 import type { MaskError } from '../mask-error.ts';
 import { publicError } from '../public-error.ts';
 import { createRequestContext, type Gateway } from '../request-context.ts';
 import type { SharedSubscriptions } from '../subscriptions/shared-subscriptions.ts';
+import type { ExecutionQueue } from './execution-queue.ts';
 import { RunningOperation } from './running-operation.ts';
 import type { SocketExtra } from './socket-session.ts';
 import { SocketSubscription } from './socket-subscription.ts';
+import { createWaitRule } from './wait-rule.ts';
 
 export interface ProtocolServerOptions {
+  readonly schema: GraphQLSchema;
   readonly pipeline: GraphqlPipeline;
   readonly subscriptions: SharedSubscriptions;
   readonly gateway: Gateway;
@@ -22,21 +32,27 @@ export interface ProtocolServerOptions {
 /** A query or a mutation. */
 interface Begun {
   readonly operation: RunningOperation;
+  readonly queue: ExecutionQueue;
   /** Nothing of it runs any more, which graphql-ws is not told. */
   readonly onEnd: () => void;
 }
+
+/** Each frame of a subscription carries its id; clients give a number, or a UUID of 36. */
+const maxIdBytes = 128;
 
 /** The graphql-transport-ws protocol over the same pipeline that HTTP goes through. */
 export function createProtocolServer(options: ProtocolServerOptions): Server<SocketExtra> {
   const { pipeline, subscriptions: shared, gateway, maskError, maxSubscriptionsPerSocket, executing } = options;
   // Gets the context with its arguments; the others are made for each operation.
-  const { execute } = pipeline.getEnveloped();
+  const enveloped = pipeline.getEnveloped();
+  const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => enveloped.execute(args);
+  const mayWait = createWaitRule(options.schema);
   /** What graphql-ws hands on from `onSubscribe` to `subscribe` and `execute`. */
   const opened = new WeakMap<ExecutionArgs, SocketSubscription>();
   const begun = new WeakMap<ExecutionArgs, Begun>();
 
   const planned = async (
-    { viewer, stopping, wire, running }: SocketExtra,
+    { viewer, stopping, wire, running, queues }: SocketExtra,
     id: string,
     payload: SubscribePayload,
     operation: RunningOperation,
@@ -52,7 +68,8 @@ export function createProtocolServer(options: ProtocolServerOptions): Server<Soc
     if (ast.operation !== OperationTypeNode.SUBSCRIPTION) {
       const contextValue = await contextFactory();
       const args = { schema, document, operationName, variableValues: variables, contextValue };
-      begun.set(args, { operation, onEnd: () => running.delete(payload) });
+      const queue = mayWait(ast) ? queues.waiting : queues.prompt;
+      begun.set(args, { operation, queue, onEnd: () => running.delete(payload) });
       return args;
     }
     const join = await shared.open({
@@ -66,8 +83,7 @@ export function createProtocolServer(options: ProtocolServerOptions): Server<Soc
     const subscription = new SocketSubscription(wire, id, join, maskError, () => running.delete(payload));
     operation.subscription = subscription;
     // graphql-ws holds the message as long as the subscription lasts; nothing of it is needed any more but the id.
-    Reflect.deleteProperty(payload, 'query');
-    Reflect.deleteProperty(payload, 'variables');
+    for (const name of Object.keys(payload)) Reflect.deleteProperty(payload, name);
     const args = { schema, document, operationName };
     opened.set(args, subscription);
     return args;
@@ -79,7 +95,13 @@ export function createProtocolServer(options: ProtocolServerOptions): Server<Soc
       Reflect.deleteProperty(ctx, 'connectionParams');
     },
     onSubscribe: ({ extra, subscriptions }, id, payload) => {
-      const { running } = extra;
+      const { running, stopping, close } = extra;
+      // Nothing is begun any more: the socket is closed in a moment, with a code by which its client comes again.
+      if (stopping.aborted) return new Promise(() => {});
+      if (Buffer.byteLength(id) > maxIdBytes) {
+        close(CloseCode.BadRequest, `An id has at most ${maxIdBytes} bytes`);
+        return [idTooLong()];
+      }
       const operation = new RunningOperation();
       subscriptions[id] = onceReturned(() => operation.end());
       if (running.size >= maxSubscriptionsPerSocket) {
@@ -94,15 +116,18 @@ export function createProtocolServer(options: ProtocolServerOptions): Server<Soc
       return operation.untilEnded(begin());
     },
     execute: (args: ExecutionArgs) => {
-      const { operation, onEnd } = begun.get(args) ?? notBegun();
-      const result = Promise.resolve(execute(args));
-      executing.add(result);
-      const done = () => {
+      const { operation, queue, onEnd } = begun.get(args) ?? notBegun();
+      const { promise, resolve } = Promise.withResolvers<ExecutionResult>();
+      queue.add(async () => {
+        if (operation.hasEnded) return onEnd();
+        const result = execute(args);
+        executing.add(result);
+        resolve(result);
+        await Promise.allSettled([result]);
         executing.delete(result);
         if (operation.hasEnded) onEnd();
-      };
-      result.then(done, done);
-      return operation.untilEnded(result);
+      });
+      return operation.untilEnded(promise);
     },
     subscribe: (args) => opened.get(args) ?? notBegun(),
     // Called where an operation comes to its end by itself.
@@ -135,6 +160,11 @@ function onceReturned(end: () => void): AsyncIterableIterator<never> {
 
 function notBegun(): never {
   throw new Error('an operation that was not begun is carried out');
+}
+
+/** Not sent any more, because the socket is closing; but graphql-ws keeps nothing of what was refused. */
+function idTooLong(): GraphQLError {
+  return new GraphQLError(`An id has at most ${maxIdBytes} bytes.`);
 }
 
 function tooManySubscriptions(most: number): GraphQLError {

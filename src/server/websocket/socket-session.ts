@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Viewer } from '../../graphql/viewer.ts';
 import type { ServerLimits } from '../limits.ts';
+import { ExecutionQueue } from './execution-queue.ts';
 import { KeepAlive } from './keep-alive.ts';
+import { readMessage } from './read-message.ts';
 import type { RunningOperation } from './running-operation.ts';
 import { SocketWire } from './socket-wire.ts';
 
@@ -18,6 +20,16 @@ export interface SocketExtra {
    * its time to end.
    */
   readonly running: Map<SubscribePayload, RunningOperation>;
+  readonly queues: SocketQueues;
+  /** Breaks the socket off, with a code of the protocol. */
+  close(code: number, reason: string): void;
+}
+
+/** Queries and mutations that are to be carried out. */
+export interface SocketQueues {
+  /** Those that may wait for work, which must not hold up the others. */
+  readonly waiting: ExecutionQueue;
+  readonly prompt: ExecutionQueue;
 }
 
 export interface SocketSessionOptions {
@@ -31,30 +43,40 @@ export interface SocketSessionOptions {
   readonly log: Logger;
 }
 
-const maxUnsentBytes = 1_048_576;
+const mostPrompt = 4;
+const mostWaiting = 16;
 
 const ignore = () => {};
 
 /**
  * Runs the protocol over one socket.
  *
- * What goes out is bounded: a subscription is written to only while the connection has room, and holds no more than its
- * place in the log otherwise. Answers to what the client itself sends (results, refusals, pongs) would still pile up:
- * from a client that does not read, nothing is read either.
+ * What goes out is bounded. A subscription is written to only while the connection has room, and holds no more than its
+ * place in the log otherwise: what is unsent is at most one write of each. Queries and mutations are begun only while
+ * little is unsent, a few at a time: their answers are at most as many as those few. From a client that leaves more than
+ * that unread, nothing is read either, so that refusals and pongs do not pile up.
  */
 export function runSocketSession(options: SocketSessionOptions): void {
   const { protocol, socket, connection, viewer, limits, stopping, log } = options;
   const life = new KeepAlive(socket, connection, limits);
-  const extra: SocketExtra = { viewer, stopping, wire: new SocketWire(socket, connection), running: new Map() };
+  const wire = new SocketWire(socket, connection);
+  // Who is in the queue when the gateway stops is not begun: the socket is closed in a moment, and its client asks again.
+  const mayBegin = () => !wire.isFull && !stopping.aborted;
+  const queues = {
+    prompt: new ExecutionQueue(mostPrompt, mayBegin),
+    waiting: new ExecutionQueue(mostWaiting, mayBegin),
+  };
+  const close = (code: number, reason: string) => socket.close(code, reason);
+  const extra: SocketExtra = { viewer, stopping, wire, running: new Map(), queues, close };
 
   const onMessage = (receive: (data: string) => Promise<void>) => {
     socket.on('message', (data) => {
       life.onSign();
-      receive(String(data)).catch((error: unknown) => {
+      Promise.resolve(Reflect.apply(receive, null, [readMessage(String(data))])).catch((error: unknown) => {
         log.error({ err: error }, 'a WebSocket message could not be handled');
         socket.close(CloseCode.InternalServerError, 'Internal server error');
       });
-      if (connection.writableLength > maxUnsentBytes && !socket.isPaused) {
+      if (wire.isFull && !socket.isPaused) {
         socket.pause();
         connection.once('drain', () => socket.resume());
       }
@@ -68,7 +90,7 @@ export function runSocketSession(options: SocketSessionOptions): void {
         // Where it fails, or is too late, the socket is closed and tells so itself.
         if (socket.readyState === socket.OPEN) socket.send(data, ignore);
       },
-      close: (code, reason) => socket.close(code, reason),
+      close,
       onMessage,
     },
     extra,
@@ -77,6 +99,8 @@ export function runSocketSession(options: SocketSessionOptions): void {
   connection.on('drain', () => {
     life.onSign();
     for (const operation of extra.running.values()) operation.resume();
+    queues.prompt.resume();
+    queues.waiting.resume();
   });
   socket.on('pong', () => life.onSign());
   socket.on('error', (error) => log.debug({ err: error }, 'a WebSocket failed'));

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Membership, Outlet } from '../../live/group.ts';
-import type { MaskError } from '../mask-error.ts';
+import { isUnexpected, type MaskError } from '../mask-error.ts';
 import type { Payload } from '../subscriptions/payload.ts';
 import type { Join } from '../subscriptions/shared-subscriptions.ts';
 import { nextFrames } from './next-frames.ts';
@@ -40,11 +40,19 @@ export class SocketSubscription implements Outlet<Payload>, AsyncIterableIterato
     this.#wire.write(nextFrames(messages, this.#id));
   }
 
-  /** Where the gateway stops, the socket is closed in a moment, with a code by which its client comes again. */
+  /**
+   * Where the gateway stops, the socket is closed in a moment, with a code by which its client comes again. Where the log
+   * cannot be read, it is closed now: that may be over in a moment, but an `error` is for good.
+   */
   end(error?: unknown): void {
     if (error === undefined) return;
-    this.#failure = this.#maskError(error);
-    this.#reject?.(this.#failure);
+    const failure = this.#maskError(error);
+    if (isUnexpected(failure)) {
+      this.#wire.breakOff();
+    } else {
+      this.#failure = failure;
+      this.#reject?.(failure);
+    }
   }
 
   resume(): void {
