@@ -1,34 +1,39 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { createProcessShell } from './process-shell.ts';
+import { runVerb } from './run-verb.ts';
 import { serve } from './serve.ts';
+import { verbs } from './verbs.ts';
 
-/** Each verb answers its exit code, or null where it goes on running. */
-const verbs: Readonly<Record<string, (argv: readonly string[]) => Promise<number | null>>> = { serve };
+const summaries = Object.entries(verbs).map(([name, { summary }]) => `  ${name.padEnd(9)}  ${summary}\n`);
 
-const usage = `asyncops <verb> [flags]
+const usage = `asyncops <verb> [arguments] [flags]
 
   serve      Starts the gateway.
-
+${summaries.join('')}
   --help     Shows this; after a verb, its flags.
   --version  Shows the version.
 `;
 
+/** Answers the exit code, or null where it goes on running. */
 async function main(argv: readonly string[]): Promise<number | null> {
-  const [verb, ...rest] = argv;
+  const [name, ...rest] = argv;
   if (argv.includes('--version')) {
     process.stdout.write(`${version()}\n`);
     return 0;
   }
-  if (verb === '--help') {
+  if (name === '--help') {
     process.stdout.write(usage);
     return 0;
   }
-  if (verb === undefined || !Object.hasOwn(verbs, verb)) {
-    const complaint = verb === undefined ? 'a verb is missing' : `“${verb}” is not a verb`;
+  if (name === 'serve') return serve(rest);
+  const verb = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (name === undefined || verb === undefined) {
+    const complaint = name === undefined ? 'a verb is missing' : `“${name}” is not a verb`;
     process.stderr.write(`asyncops: ${complaint}; see asyncops --help.\n`);
     return 2;
   }
-  return (await verbs[verb]?.(rest)) ?? null;
+  return runVerb(name, verb, rest, createProcessShell());
 }
 
 function version(): string {

@@ -1,0 +1,39 @@
+import { type AsyncOperationFilter, AsyncOperationState, AsyncOperationStatus } from '../gql/graphql.ts';
+import type { Arguments, Flags } from './arguments.ts';
+import { UsageError } from './usage-error.ts';
+
+const several = 'several with commas between them';
+
+/** What says which operations, the same for every verb that is about many. */
+export const filterFlags = {
+  status: { value: 'status', meaning: `In one of these statuses, such as IN_PROGRESS or in-progress; ${several}.` },
+  state: { value: 'state', meaning: `In one of these states: READY, SUSPENDED, LOCKED, COMPLETED; ${several}.` },
+  type: { value: 'number', meaning: `Of one of these operation types, by value; ${several}.` },
+  owner: { value: 'id', meaning: `Of one of these owners; ${several}.` },
+  name: { value: 'part', meaning: 'With this part in the name, without regard to case.' },
+  ids: { value: 'id', meaning: `With one of these ids; ${several}.` },
+} as const satisfies Flags;
+
+/** Null where nothing is said: all operations. */
+export function filterOf(args: Arguments): AsyncOperationFilter | null {
+  const filter: AsyncOperationFilter = {
+    ids: args.list('ids'),
+    nameContains: args.text('name'),
+    ownerId: args.list('owner'),
+    operationType: args.list('type')?.map((given) => typeOf('type', given)),
+    stateCode: args.list('state')?.map((given) => oneOf('state', given, Object.values(AsyncOperationState))),
+    statusCode: args.list('status')?.map((given) => oneOf('status', given, Object.values(AsyncOperationStatus))),
+  };
+  return Object.values(filter).every((condition) => condition === undefined) ? null : filter;
+}
+
+export function typeOf(flag: string, given: string): number {
+  if (/^\d{1,9}$/.test(given)) return Number(given);
+  throw new UsageError(`--${flag} must be the value of an operation type, a whole number; it is “${given}”.`);
+}
+
+function oneOf<Name extends string>(flag: string, given: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === given.toUpperCase().replaceAll(/[- ]/g, '_'));
+  if (found !== undefined) return found;
+  throw new UsageError(`--${flag} must be among ${names.join(', ')}; “${given}” is not.`);
+}

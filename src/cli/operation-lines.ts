@@ -1,0 +1,113 @@
+import type { AsyncOperationInFullQuery, EventPartsFragment } from '../gql/graphql.ts';
+import { localTime } from './moments.ts';
+import { paintStatus } from './paint-status.ts';
+import { percent } from './percent.ts';
+import { printable } from './printable.ts';
+import type { Shell } from './shell.ts';
+import { createTable } from './table.ts';
+
+type Operation = NonNullable<AsyncOperationInFullQuery['asyncOperation']>;
+type Screen = Pick<Shell, 'columns' | 'hasColors'>;
+
+const labelWidth = 18;
+
+/** All that there is to tell of an operation, for a person. */
+export function operationLines(operation: Operation, events: readonly EventPartsFragment[], screen: Screen): string[] {
+  return [
+    ...fieldLines(operation, screen),
+    ...section('WHY IT WAITS', waitingLines(operation)),
+    ...section('WHAT MAY BE DONE', actionLines(operation, screen)),
+    ...section('DATA', jsonLines(operation.data)),
+    ...section('RESULT', jsonLines(operation.result)),
+    ...section('WHAT HAPPENED', eventLines(events, screen)),
+  ];
+}
+
+const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines]);
+const time = (moment: string | null | undefined) => (moment == null ? null : localTime(moment));
+
+/** What is not set is not told. */
+function fieldLines(operation: Operation, { hasColors }: Screen): string[] {
+  const { operationType, lease, executionTimeSpan: seconds } = operation;
+  const fields: readonly (readonly [label: string, value: string | number | null | undefined])[] = [
+    ['id', operation.id],
+    ['name', operation.name],
+    ['type', `${operationType.value} ${operationType.label}`],
+    ['status', operation.statusCode],
+    ['state', operation.stateCode],
+    ['progress', percent(operation.progress)],
+    ['stage', operation.stage],
+    ['message', operation.message],
+    ['friendly message', operation.friendlyMessage],
+    ['error code', operation.errorCode],
+    ['postponed until', time(operation.postponeUntil)],
+    ['priority', operation.priority],
+    ['depends on', operation.dependencyToken],
+    ['owner', operation.ownerId],
+    ['correlation', operation.correlationId],
+    ['regarding', operation.regardingObjectId],
+    ['regarding type', operation.regardingObjectType],
+    ['retries', `${operation.retryCount} of ${operation.maxRetries}`],
+    ['host', lease && `${lease.hostId}, epoch ${lease.epoch}, until ${localTime(lease.expiresOn)}`],
+    ['created', `${localTime(operation.createdOn)} by ${operation.createdBy ?? 'nobody named'}`],
+    ['started', time(operation.startedOn)],
+    ['completed', time(operation.completedOn)],
+    ['modified', `${localTime(operation.modifiedOn)} by ${operation.modifiedBy ?? 'nobody named'}`],
+    ['ran for', seconds == null ? null : `${seconds} s`],
+    ['version', operation.version],
+    ['position', operation.position],
+  ];
+  return fields
+    .filter(([, value]) => value != null && value !== '')
+    .map(([label, value]) => {
+      const shown = printable(String(value));
+      const isStatus = label === 'status';
+      return `${label.padEnd(labelWidth)}${isStatus ? paintStatus(shown, operation.statusCode, hasColors) : shown}`;
+    });
+}
+
+function waitingLines({ whyWaiting }: Operation): string[] {
+  if (whyWaiting == null) return [];
+  const { code, message, until, behind } = whyWaiting;
+  return [
+    `${code}: ${message}`,
+    ...(until == null ? [] : [`until ${localTime(until)}`]),
+    ...(behind == null ? [] : [`behind ${behind.id} ${behind.name}`]),
+  ].map(printable);
+}
+
+function actionLines({ allowedActions }: Operation, { columns }: Screen): readonly string[] {
+  const table = createTable<Operation['allowedActions'][number]>(
+    [
+      { title: 'ACTION', text: ({ action }) => action },
+      { title: 'ALLOWED', text: ({ allowed }) => (allowed ? 'yes' : 'no') },
+      { title: 'LEADS TO', text: ({ leadsTo }) => leadsTo ?? '' },
+      { title: 'WHY NOT', text: ({ message }) => message ?? '', least: 30 },
+    ],
+    columns,
+  );
+  return table.lines(allowedActions);
+}
+
+/** A text with a line break in it is still one line: it is escaped within JSON. */
+function jsonLines(value: unknown): string[] {
+  return value == null ? [] : JSON.stringify(value, null, 2).split('\n').map(printable);
+}
+
+function eventLines(events: readonly EventPartsFragment[], { columns, hasColors }: Screen): readonly string[] {
+  const table = createTable<EventPartsFragment>(
+    [
+      { title: 'WHEN', text: ({ occurredOn }) => localTime(occurredOn) },
+      { title: 'EVENT', text: ({ kind }) => kind },
+      {
+        title: 'STATUS',
+        text: ({ toStatus }) => toStatus ?? '',
+        paint: (shown, { toStatus }) => (toStatus == null ? shown : paintStatus(shown, toStatus, hasColors)),
+      },
+      { title: 'BY', text: ({ actor }) => actor, least: 8 },
+      { title: 'REASON', text: ({ reason }) => reason ?? '', least: 8 },
+    ],
+    columns,
+  );
+  return table.lines(events);
+}

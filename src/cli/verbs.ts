@@ -1,0 +1,27 @@
+import type { Verb } from './verb.ts';
+import { bulk } from './verbs/bulk.ts';
+import { cancel } from './verbs/cancel.ts';
+import { counts } from './verbs/counts.ts';
+import { create } from './verbs/create.ts';
+import { deleteVerb } from './verbs/delete.ts';
+import { list } from './verbs/list.ts';
+import { pause } from './verbs/pause.ts';
+import { postpone } from './verbs/postpone.ts';
+import { resume } from './verbs/resume.ts';
+import { show } from './verbs/show.ts';
+import { watch } from './verbs/watch.ts';
+
+/** What speaks to a gateway; `serve` is one, and stands apart. */
+export const verbs: Readonly<Record<string, Verb>> = {
+  create,
+  list,
+  show,
+  watch,
+  cancel,
+  pause,
+  resume,
+  postpone,
+  delete: deleteVerb,
+  bulk,
+  counts,
+};

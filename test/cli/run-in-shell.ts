@@ -1,0 +1,46 @@
+import { runVerb } from '../../src/cli/run-verb.ts';
+import { verbs } from '../../src/cli/verbs.ts';
+import { start } from '../graphql/gateway-fixture.ts';
+
+export interface ShellOptions {
+  readonly columns?: number;
+  /** What a person answers; nobody is there to be asked where it is left out. */
+  readonly agrees?: boolean;
+  readonly input?: string;
+  readonly interrupted?: AbortSignal;
+  readonly onPrint?: (line: string) => void;
+}
+
+/** A verb in this process, in a shell whose time is that of the gateways of tests. */
+export async function runInShell(url: string, argv: readonly string[], options: ShellOptions = {}) {
+  const printed: string[] = [];
+  const said: string[] = [];
+  const questions: string[] = [];
+  const { agrees, input = '', interrupted = new AbortController().signal } = options;
+  const [name = '', ...rest] = argv;
+  const verb = verbs[name];
+  if (verb === undefined) throw new Error(`${name} is not a verb`);
+  const code = await runVerb(name, verb, rest, {
+    env: { ASYNCOPS_URL: url },
+    columns: options.columns ?? null,
+    hasColors: false,
+    now: () => start,
+    print: (line) => {
+      printed.push(line);
+      options.onPrint?.(line);
+    },
+    say: (line) => said.push(line),
+    keep: () => {},
+    confirm:
+      agrees === undefined
+        ? null
+        : async (question) => {
+            questions.push(question);
+            return agrees;
+          },
+    readInput: async () => input,
+    unread: new AbortController().signal,
+    interruptible: () => interrupted,
+  });
+  return { code, printed, said, questions };
+}

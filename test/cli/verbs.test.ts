@@ -1,0 +1,166 @@
+import { expect, it } from 'vitest';
+import { startTestServer } from '../server/start-test-server.ts';
+import { runInShell, type ShellOptions } from './run-in-shell.ts';
+
+async function setUp() {
+  const { url } = await startTestServer();
+  const run = (argv: readonly string[], options?: ShellOptions) => runInShell(url, argv, options);
+  const create = async (name: string, ...flags: string[]): Promise<string> => {
+    const { printed } = await run(['create', name, '--type', '5', '--json', ...flags]);
+    return JSON.parse(printed[0] ?? '').operation.id;
+  };
+  return { run, create };
+}
+
+const gone = '0190b5a5-5b0e-7000-8000-000000000000';
+
+it('create prints the id and the status, and says when it was created before', async () => {
+  const { run } = await setUp();
+  const argv = ['create', 'Import', '--type', '5', '--request-id', 'r', '--data', '-', '--priority', '-3'];
+  const first = await run(argv, { input: '{"rows":2}' });
+  expect(first).toMatchObject({ code: 0, said: [] });
+  expect(first.printed).toEqual([expect.stringMatching(/^[0-9a-f-]{36} {2}WAITING_FOR_RESOURCES$/)]);
+  const again = await run(argv, { input: '{"rows":2}' });
+  expect(again.printed).toEqual(first.printed);
+  expect(again.said).toEqual(['asyncops: it was created before, with the same --request-id.']);
+  const shown = await run(['show', first.printed[0]?.slice(0, 36) ?? '', '--json']);
+  expect(JSON.parse(shown.printed[0] ?? '')).toMatchObject({ name: 'Import', data: { rows: 2 }, priority: -3 });
+});
+
+it('list shows the newest first, page after page, and as many as it is told', async () => {
+  const { run, create } = await setUp();
+  for (let number = 0; number < 103; number += 1) await create(`n${number}`);
+  const all = await run(['list', '--all', '--json']);
+  expect(all.printed.map((line) => JSON.parse(line).name).slice(0, 2)).toEqual(['n102', 'n101']);
+  expect(all.printed).toHaveLength(103);
+  const some = await run(['list', '--limit', '2', '--name', 'N10', '--status', 'waiting-for-resources']);
+  expect(some.printed[0]).toMatch(/^ID +STATUS +TYPE +DONE +NAME +CREATED$/);
+  expect(some.printed).toHaveLength(3);
+  expect(some.said).toEqual(['asyncops: 2 of 4; --all lists all.']);
+});
+
+it('a name that would be obeyed by a terminal is shown, and a long one is cut to fit', async () => {
+  const { run, create } = await setUp();
+  const id = await create(`\u202e\u009b31m${'导入'.repeat(60)}`);
+  const { printed } = await run(['list'], { columns: 110 });
+  expect(printed[1]).toMatch(/\\u202e\\u009b31m导.*… {2,3}2030-01-15 /);
+  for (const argv of [['list'], ['list', '--json'], ['show', id], ['show', id, '--json']]) {
+    const text = (await run(argv)).printed.join('\n');
+    expect(text).not.toMatch(/\p{Cc}(?<!\n)|\u202e/u);
+    expect(text).toContain('\\u009b31m');
+  }
+});
+
+it('show tells why it waits, what may be done, and what happened', async () => {
+  const { run, create } = await setUp();
+  const id = await create('Import');
+  await run(['postpone', id, '--until', '2h', '--reason', 'let others go first']);
+  const text = (await run(['show', id])).printed.join('\n');
+  expect(text).toMatch(/^status +WAITING$/m);
+  expect(text).toMatch(/WHY IT WAITS\nPOSTPONED: /);
+  expect(text).toMatch(/^RESUME +yes +WAITING_FOR_RESOURCES$/m);
+  expect(text).toMatch(/^DELETE +no +\S/m);
+  expect(text).toMatch(/POSTPONED +WAITING +local +let others go first/);
+  expect(await run(['show', gone])).toMatchObject({
+    code: 1,
+    printed: [],
+    said: [expect.stringContaining('NOT_FOUND')],
+  });
+});
+
+it('actions are done on each id, and one that is refused leaves the others alone', async () => {
+  const { run, create } = await setUp();
+  const [first, second] = [await create('a'), await create('b')];
+  const postponed = await run(['postpone', first, gone, 'none', second, '--until', '1d']);
+  expect(postponed.code).toBe(1);
+  expect(postponed.printed).toEqual([`${first}  WAITING`, `${second}  WAITING`]);
+  expect(postponed.said).toMatchObject([
+    expect.stringContaining(`${gone}: NOT_FOUND: `),
+    expect.stringContaining('none: '),
+  ]);
+  expect(await run(['pause', first])).toMatchObject({ code: 1, printed: [] });
+  expect(await run(['resume', first])).toMatchObject({ code: 0, printed: [`${first}  WAITING_FOR_RESOURCES`] });
+  expect(await run(['postpone', first, '--until', '15m'])).toMatchObject({ code: 0, printed: [`${first}  WAITING`] });
+  const shown = JSON.parse((await run(['show', first, '--json'])).printed[0] ?? '');
+  expect(shown.postponeUntil).toBe('2030-01-15T12:15:00.000Z');
+  const early = await run(['delete', first, '--json']);
+  expect(early.code).toBe(1);
+  expect(JSON.parse(early.printed[0] ?? '')).toMatchObject({ id: first, code: 'CANNOT_DELETE_UNLESS_COMPLETED' });
+  expect(await run(['cancel', first, '--expected-version', '1'])).toMatchObject({ code: 1, printed: [] });
+  expect(await run(['cancel', first])).toMatchObject({ code: 0, printed: [`${first}  CANCELED`] });
+  expect(await run(['delete', first])).toMatchObject({ code: 0, printed: [`${first}  deleted`] });
+});
+
+it('bulk previews, asks, and does nothing unless somebody agrees', async () => {
+  const { run, create } = await setUp();
+  const [first] = [await create('a'), await create('b')];
+  await run(['cancel', first]);
+  const argv = ['bulk', 'cancel', '--type', '5'];
+  const preview = await run(argv);
+  expect(preview).toMatchObject({
+    code: 0,
+    said: ['asyncops: nothing was changed: this was a preview; --yes does it.'],
+  });
+  expect(preview.printed[0]).toBe('2 matched, 1 would be done');
+  expect(preview.printed[1]).toMatch(new RegExp(`^1 refused, INVALID_STATE_CHANGE\\S*: ${first}$`));
+  expect(await run(argv, { agrees: false })).toMatchObject({ code: 1, questions: ['cancel 1 operations?'] });
+  expect((await run(['list', '--state', 'ready', '--json'])).printed).toHaveLength(1);
+  const done = await run(['bulk', 'cancel', '--state', 'ready', '--json'], { agrees: true });
+  expect(done.code).toBe(0);
+  expect(done.printed.map((line) => JSON.parse(line))).toMatchObject([
+    { dryRun: true, applied: 1 },
+    { dryRun: false, applied: 1 },
+  ]);
+  expect((await run(['bulk', 'delete', '--ids', `${first},${gone}`, '--yes'])).printed).toEqual([
+    '2 matched, 1 were done',
+    `1 refused, NOT_FOUND: ${gone}`,
+  ]);
+});
+
+it('counts by type and status, now and as of a position', async () => {
+  const { run, create } = await setUp();
+  const id = await create('a');
+  const { position } = JSON.parse((await run(['counts', '--json'])).printed[0] ?? '');
+  await run(['cancel', id]);
+  expect((await run(['counts'])).printed.at(-2)).toMatch(/^all types +CANCELED +1$/);
+  const before = await run(['counts', '--as-of', position]);
+  expect(before.printed.at(-2)).toMatch(/^all types +WAITING_FOR_RESOURCES +1$/);
+  expect(before.printed.at(-1)).toMatch(/^all types +all +1$/);
+});
+
+it('watch tells how one operation stands, and ends when it is completed', async () => {
+  const { run, create } = await setUp();
+  const id = await create('a');
+  const canceled: Promise<unknown>[] = [];
+  const watched = await run(['watch', id, '--until', 'completed', '--json'], {
+    onPrint: () => {
+      if (canceled.length === 0) canceled.push(run(['cancel', id]));
+    },
+  });
+  await Promise.all(canceled);
+  expect(watched.code).toBe(1);
+  const told = watched.printed.map((line) => JSON.parse(line)).filter(({ operation }) => operation != null);
+  expect(told).toMatchObject([{ operation: { statusCode: 'WAITING_FOR_RESOURCES' } }, { event: { kind: 'CANCELED' } }]);
+  expect(await run(['watch', gone])).toMatchObject({ code: 1, said: [expect.stringContaining('NOT_FOUND')] });
+});
+
+it.each([
+  [['create', 'x'], '--type is missing.'],
+  [['create', 'x', '--type', '5', '--data', '{'], /^--data is not JSON: /],
+  [['list', '--frob'], '--frob is not a flag here; see --help.'],
+  [['list', '--status', 'foo'], /^--status must be among .*; “foo” is not\.$/],
+  [['list', '--ids', ''], '--ids needs a value.'],
+  [['show'], 'something is missing: asyncops show ID [flags]'],
+  [['postpone', 'x', '--until', 'soon'], /^--until must be a time such as /],
+  [['postpone', 'x', '--until', '2030-02-30'], /^--until must be a time such as /],
+  [['bulk', 'cancel'], 'say which operations, or --all.'],
+  [['watch', '--until', 'completed'], '--until can be “completed” alone, and with an ID.'],
+  [['list', '--url', 'ftp://x'], /^the gateway’s address must be a URL/],
+])('%j is told to be wrong before anything is asked', async (argv, complaint) => {
+  const { code, printed, said } = await runInShell('http://127.0.0.1:4000/graphql', argv);
+  expect([code, printed]).toEqual([2, []]);
+  expect(said).toEqual([expect.stringMatching(/^asyncops: /)]);
+  expect(said[0]?.slice('asyncops: '.length)).toMatch(
+    complaint instanceof RegExp ? complaint : new RegExp(`^${RegExp.escape(complaint)}$`),
+  );
+});
