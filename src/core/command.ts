@@ -2,6 +2,7 @@ import type { CreateInput } from './create-input.ts';
 import type { OperationFilter } from './filter.ts';
 import type { SettleOutcome, UserAction } from './lifecycle.ts';
 import type { Instant, Position } from './operation.ts';
+import type { CompletedStatus, KeepTimes } from './retention.ts';
 import type { AsyncOperationState, AsyncOperationStatus } from './statuses.ts';
 import type { GivenInstant } from './time-rules.ts';
 
@@ -14,7 +15,8 @@ export type Command =
   | ClaimCommand
   | HeartbeatCommand
   | SettleCommand
-  | TickCommand;
+  | TickCommand
+  | RetainCommand;
 
 interface ByActor {
   /** Who asks: a person's name, a host's id, or `platform`. It stands in the event. */
@@ -103,8 +105,16 @@ export interface TickCommand extends ByActor {
   readonly limit: number;
 }
 
+/** The platform deletes what has been Completed for as long as it is kept: at most `limit` operations. */
+export interface RetainCommand extends ByActor {
+  readonly type: 'RETAIN';
+  readonly now: Instant;
+  readonly keepMs: KeepTimes;
+  readonly limit: number;
+}
+
 /** The operations that a command is about, as the store finds them inside the transaction. */
-export type Target = RequestTarget | IdsTarget | MatchingTarget | ClaimableTarget | DueTarget;
+export type Target = RequestTarget | IdsTarget | MatchingTarget | ClaimableTarget | DueTarget | OutlivedTarget;
 
 /** The operation that an earlier create with this requestId made, or none. */
 interface RequestTarget {
@@ -148,6 +158,14 @@ export interface DueTarget {
   readonly limit: number;
 }
 
+/** Of each status those that were completed up to a moment, the earliest first; null: none of that status. */
+export interface OutlivedTarget {
+  readonly kind: 'OUTLIVED';
+  readonly completedUntil: Readonly<Record<CompletedStatus, Instant | null>>;
+  /** Of all statuses together. */
+  readonly limit: number;
+}
+
 export function targetOf(command: Command): Target {
   switch (command.type) {
     case 'CREATE':
@@ -158,10 +176,20 @@ export function targetOf(command: Command): Target {
       return { kind: 'CLAIMABLE', operationTypes: command.operationTypes, limit: command.limit };
     case 'TICK':
       return { kind: 'DUE', now: command.now, renewableSince: command.renewableSince, limit: command.limit };
+    case 'RETAIN':
+      return { kind: 'OUTLIVED', completedUntil: completedUntil(command), limit: command.limit };
     case 'ACTION':
     case 'UPDATE':
     case 'HEARTBEAT':
     case 'SETTLE':
       return { kind: 'IDS', ids: [command.id] };
   }
+}
+
+function completedUntil({ now, keepMs }: RetainCommand): OutlivedTarget['completedUntil'] {
+  const until = (status: CompletedStatus) => {
+    const kept = keepMs[status];
+    return kept === null ? null : now - kept;
+  };
+  return { SUCCEEDED: until('SUCCEEDED'), FAILED: until('FAILED'), CANCELED: until('CANCELED') };
 }

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { decideAction, decideUpdate } from './decide-action.ts';
 import { decideCreate } from './decide-create.ts';
 import { decideClaim, decideHeartbeat, decideSettle } from './decide-host.ts';
+import { decideRetain } from './decide-retain.ts';
 import { decideTick } from './decide-tick.ts';
 import { type Decision, type DecisionContext, refuse } from './decision.ts';
 import type { Operation } from './operation.ts';
@@ -29,5 +30,7 @@ export function decide(command: Command, operation: Operation | null, context: D
       return decideClaim(command, operation, context);
     case 'TICK':
       return decideTick(command, operation, context);
+    case 'RETAIN':
+      return decideRetain(command, operation, context);
   }
 }

@@ -20,18 +20,25 @@ export interface Store {
   /**
    * Carries out commands in order, in one transaction. Each sees what the ones before it did. Where the transaction
    * fails, the commands are tried again one by one, so that one that cannot be written takes no other with it; of a
-   * tick, even each operation by itself, so that one cannot stop the clock for all.
+   * tick, or of what is deleted because its time is over, even each operation by itself, so that one cannot stop the
+   * clock for all.
    */
   apply(commands: readonly Command[], decide: Decide): Promise<Applied>;
+  /**
+   * Drops the oldest events, in order, for as long as they occurred at or before a moment; never the newest of all, so
+   * that no position is given out again. What a kept event or an operation is told from stays stored behind the floor:
+   * how each operation stood there, and its payloads. No more than `limit` events are looked at.
+   */
+  cut(query: CutQuery): Promise<Cut>;
   /** The position of the newest event, 0 where there is none. */
   head(): Promise<Position>;
-  /** The position after which every event is kept: 0 where none has been dropped. */
+  /** The position after which every event is kept, 0 where none has been dropped. It only ever goes up. */
   floor(): Promise<Position>;
   /** The earliest moment at which the clock owes an operation something (a wake, the end of a lease); null: never. */
   nextDue(): Promise<Instant | null>;
   /** Each as it is now; null for one that does not exist. */
   operations(ids: readonly string[]): Promise<readonly (Operation | null)[]>;
-  /** As it stood right after the event at `position`; null where it did not exist then. */
+  /** As it stood right after the event at `position`, which lies not below the floor; null where it did not exist then. */
   operationAt(id: string, position: Position): Promise<Operation | null>;
   page(query: PageQuery): Promise<Page>;
   counts(filter: OperationFilter): Promise<Counts>;
@@ -42,9 +49,9 @@ export interface Store {
   countsAt(filter: CounterFilter, position: Position): Promise<Counts>;
   /** The first operation of a dependency token that is not Completed. */
   firstOfToken(dependencyToken: string): Promise<Operation | null>;
-  /** The text of a payload that changed at a position; null where there is none. */
+  /** The text of a payload that changed at a position; null where there is none, or no longer. */
   payload(field: PayloadField, position: Position): Promise<string | null>;
-  /** The next events of the log, or of one operation, in order. */
+  /** The next events of the log above the floor, or of some operations, in order. */
   events(query: EventsQuery): Promise<readonly OperationEvent[]>;
   /** Idempotent. */
   close(): Promise<void>;
@@ -62,7 +69,7 @@ export interface Applied {
   readonly claimable: readonly number[];
   /** When the clock must next look at an operation that this batch wrote; null: none of them needs it. */
   readonly nextDue: Instant | null;
-  /** Why a tick could not carry out some of what was due: those have no outcome, and stay due. */
+  /** Why some of what was due could not be carried out by the clock: those have no outcome, and stay due. */
   readonly faults: readonly Error[];
 }
 
@@ -128,6 +135,17 @@ export interface EventsQuery {
   readonly limit: number;
   /** Only of these operations, deleted ones too; null: of all. A few of them: up to `limit` events of each are read. */
   readonly operationIds: readonly string[] | null;
+}
+
+export interface CutQuery {
+  readonly occurredUntil: Instant;
+  readonly limit: number;
+}
+
+export interface Cut {
+  readonly floor: Position;
+  /** How many events the floor moved up by; fewer than the limit where the next one must stay. */
+  readonly dropped: number;
 }
 
 /** The database cannot be opened; the message is one line, for whoever starts the gateway. */

@@ -3,12 +3,14 @@ import type {
   ClaimCommand,
   CreateCommand,
   HeartbeatCommand,
+  RetainCommand,
   SettleCommand,
   TickCommand,
   UpdateCommand,
 } from '../../src/core/command.ts';
 import type { CreateInput } from '../../src/core/create-input.ts';
 import type { SettleOutcome, UserAction } from '../../src/core/lifecycle.ts';
+import type { KeepTimes } from '../../src/core/retention.ts';
 import { minute, now } from './decision-context.ts';
 
 /** Commands with nothing in them but what the test names. */
@@ -91,6 +93,12 @@ export function settle(epoch: number, outcome: SettleOutcome, given: Partial<Set
     retry: true,
     ...given,
   };
+}
+
+/** What is not given is kept for ever. */
+export function retain(keepMs: Partial<KeepTimes>, instant = now): RetainCommand {
+  const all = { SUCCEEDED: null, FAILED: null, CANCELED: null, ...keepMs };
+  return { type: 'RETAIN', now: instant, keepMs: all, limit: 100, actor: 'platform' };
 }
 
 export function tick(instant = now): TickCommand {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Command } from '../../src/core/command.ts';
 import { settleOutcomes, userActions } from '../../src/core/lifecycle.ts';
 import type { Instant, Operation } from '../../src/core/operation.ts';
-import { act, claim, create, heartbeat, settle, tick } from '../core/commands.ts';
+import { act, claim, create, heartbeat, retain, settle, tick } from '../core/commands.ts';
 import { minute } from '../core/decision-context.ts';
 import { filters, names, owners, tokens, types } from './arbitrary-filter.ts';
 
@@ -21,6 +21,8 @@ const text = fc.option(fc.constantFrom('{}', '[1]', 'disk full'));
 const nth = fc.nat();
 const epoch = fc.constantFrom(0, 0, 0, -1, 1);
 const limit = fc.integer({ min: 1, max: 5 });
+
+const keepMs = fc.option(fc.nat(8 * minute));
 
 const input = fc.record({
   name: names,
@@ -60,6 +62,11 @@ const drafts = {
     wait,
   }),
   ticks: fc.record({ type: fc.constant('TICK'), limit }),
+  retentions: fc.record({
+    type: fc.constant('RETAIN'),
+    keepMs: fc.record({ SUCCEEDED: keepMs, FAILED: keepMs, CANCELED: keepMs }),
+    limit,
+  }),
   bulks: fc.record({
     type: fc.constant('BULK'),
     action: fc.constantFrom('CANCEL', 'PAUSE', 'RESUME', 'DELETE'),
@@ -76,6 +83,7 @@ const draft = fc.oneof(
   { arbitrary: drafts.heartbeats, weight: 3 },
   { arbitrary: drafts.settlements, weight: 6 },
   { arbitrary: drafts.ticks, weight: 2 },
+  { arbitrary: drafts.retentions, weight: 1 },
   { arbitrary: drafts.bulks, weight: 1 },
 );
 
@@ -87,12 +95,21 @@ export interface Batch {
   readonly passing: number;
   /** Which of its commands, counted round, the decision throws for; null: for none. */
   readonly fault: number | null;
+  /** How the log is cut after it; null: not at all. */
+  readonly cut: { readonly keepMs: number; readonly limit: number } | null;
 }
 
-export const batches: fc.Arbitrary<Batch> = fc.record({
+const batch = {
   drafts: fc.array(draft, { minLength: 1, maxLength: 6 }),
   passing: fc.oneof({ arbitrary: fc.nat(4 * minute), weight: 6 }, { arbitrary: fc.constant(-minute), weight: 1 }),
   fault: fc.option(fc.nat(5), { freq: 6 }),
+};
+
+export const batches: fc.Arbitrary<Batch> = fc.record({ ...batch, cut: fc.constant(null) });
+
+export const batchesWithCuts: fc.Arbitrary<Batch> = fc.record({
+  ...batch,
+  cut: fc.option(fc.record({ keepMs: fc.nat(15 * minute), limit: fc.integer({ min: 1, max: 20 }) }), { freq: 2 }),
 });
 
 export function commandFrom(drafted: Draft, scene: Scene): Command {
@@ -121,6 +138,8 @@ export function commandFrom(drafted: Draft, scene: Scene): Command {
         id,
       };
     }
+    case 'RETAIN':
+      return { ...retain(drafted.keepMs, scene.instant), limit: drafted.limit };
     case 'TICK':
       return { ...tick(scene.instant), limit: drafted.limit };
     case 'BULK': {

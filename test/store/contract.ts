@@ -8,6 +8,7 @@ import { logContract } from './log-contract.ts';
 import type { OpenStore } from './open-store.ts';
 import { pageContract } from './page-contract.ts';
 import { pagingContract } from './paging-contract.ts';
+import { retentionContract } from './retention-contract.ts';
 
 /** What every store must do, whatever it keeps its operations in. */
 export function storeContract(name: string, open: OpenStore): void {
@@ -19,6 +20,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe('any sequence of commands', () => historyContract(open));
     describe('pages and counts', () => pageContract(open));
     describe('counts in the past', () => countsContract(open));
+    describe('what is kept', () => retentionContract(open));
     describe('paging through', () => pagingContract(open));
   });
 }

@@ -3,6 +3,7 @@ import { type Command, type Target, targetOf } from '../../src/core/command.ts';
 import type { Decision } from '../../src/core/decision.ts';
 import { compileFilter, foldName, type OperationFilter } from '../../src/core/filter.ts';
 import type { Instant, Operation, Position } from '../../src/core/operation.ts';
+import { completedStatuses } from '../../src/core/retention.ts';
 import { stateOf, statusValue } from '../../src/core/statuses.ts';
 import type {
   Applied,
@@ -28,6 +29,7 @@ export function createModelStore(): ModelStore {
   let operations: readonly Operation[] = [];
   let log: readonly OperationEvent[] = [];
   let payloads: ReadonlyMap<string, string> = new Map();
+  let floor: Position = 0;
 
   const carryOut = (before: Operation | null, decision: Decision): Outcome => {
     if (decision.type === 'REFUSE') return { type: 'REFUSED', refusal: decision.refusal, operation: before };
@@ -70,7 +72,7 @@ export function createModelStore(): ModelStore {
         return outcome;
       };
       const targets = targetsOf(operations, targetOf(command));
-      if (command.type !== 'TICK') return unlessThrown(() => targets.map(judge));
+      if (command.type !== 'TICK' && command.type !== 'RETAIN') return unlessThrown(() => targets.map(judge));
       return targets.flatMap((operation) => {
         const outcome = unlessThrown(() => judge(operation));
         if (!(outcome instanceof Error)) return [outcome];
@@ -90,7 +92,15 @@ export function createModelStore(): ModelStore {
     all: () => operations,
     apply: async (commands, decide) => apply(commands, decide),
     head: async () => log.length,
-    floor: async () => 0,
+    floor: async () => floor,
+    cut: async ({ occurredUntil, limit }) => {
+      const start = floor;
+      for (const { position, occurredOn } of log.slice(start, -1)) {
+        if (occurredOn > occurredUntil || position > start + limit) break;
+        floor = position;
+      }
+      return { floor, dropped: floor - start };
+    },
     nextDue: async () => earliest(operations),
     operations: async (ids) => ids.map((id) => operations.find((operation) => operation.id === id) ?? null),
     operationAt: async (id, position) => {
@@ -105,7 +115,7 @@ export function createModelStore(): ModelStore {
     payload: async (field, position) => payloads.get(`${field}@${position}`) ?? null,
     events: async ({ after, until, limit, operationIds }) =>
       log
-        .filter(({ position }) => position > after && position <= until)
+        .filter(({ position }) => position > Math.max(after, floor) && position <= until)
         .filter(({ operation }) => operationIds?.includes(operation.id) ?? true)
         .slice(0, limit)
         .map((event) => ({ ...event, before: previousOf(log, event) })),
@@ -155,6 +165,16 @@ function targetsOf(operations: readonly Operation[], target: Target): readonly (
       return claimableOf(operations)
         .filter(({ operationType }) => target.operationTypes.includes(operationType))
         .sort((a, b) => b.priority - a.priority || a.seq - b.seq)
+        .slice(0, target.limit);
+    case 'OUTLIVED':
+      return completedStatuses
+        .flatMap((status) => {
+          const until = target.completedUntil[status] ?? Number.NEGATIVE_INFINITY;
+          const completedOn = (operation: Operation) => operation.completedOn ?? Number.POSITIVE_INFINITY;
+          return operations
+            .filter((operation) => operation.statusCode === status && completedOn(operation) <= until)
+            .sort((a, b) => completedOn(a) - completedOn(b) || a.seq - b.seq);
+        })
         .slice(0, target.limit);
     case 'DUE': {
       const by = (read: (operation: Operation) => Instant | null) =>

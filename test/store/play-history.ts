@@ -19,7 +19,7 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
   const ids: string[] = [];
   let instant = now;
   let due: number | null = null;
-  for (const { drafts, passing, fault } of history) {
+  for (const { drafts, passing, fault, cut } of history) {
     instant += passing;
     const operations = new Map(model.all().map((operation) => [operation.id, operation]));
     const scene: Scene = {
@@ -50,6 +50,9 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     const nextDue = await store.nextDue();
     expect(nextDue).toBe(await model.nextDue());
     expect(due).toBeLessThanOrEqual(nextDue ?? Infinity);
+    if (cut === null) continue;
+    const query = { occurredUntil: instant - cut.keepMs, limit: cut.limit };
+    expect(await store.cut(query)).toEqual(await model.cut(query));
   }
   return { model, ids };
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type Command, type TickCommand, targetOf } from '../../core/command.ts';
+import { type Command, type RetainCommand, type TickCommand, targetOf } from '../../core/command.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { Operation, Position } from '../../core/operation.ts';
 import type { Applied, Decide, Outcome } from '../store.ts';
@@ -12,6 +12,9 @@ interface Parts {
   readonly ledger: Ledger;
   readonly targets: Targets;
 }
+
+/** On whatever is due, for which nobody asked. */
+type ByTheClock = TickCommand | RetainCommand;
 
 /** What became of one command, with all that was written for it. */
 interface Done {
@@ -61,11 +64,13 @@ export function createApply({ database, ledger, targets }: Parts) {
   };
 
   /** Each operation in a savepoint of its own, but all in one transaction: the disk is waited for once. */
-  const tickOneByOne = database.transaction((command: TickCommand, decide: Decide, start: Position): Done => {
+  const dueOneByOne = database.transaction((command: ByTheClock, decide: Decide, start: Position): Done => {
     const outcomes: Outcome[] = [];
     const entries: LedgerEntry[] = [];
     const faults: Error[] = [];
-    for (const row of targets.due({ ...command, kind: 'DUE' })) {
+    const target = targetOf(command);
+    const due = target.kind === 'DUE' || target.kind === 'OUTLIVED' ? targets.due(target) : [];
+    for (const row of due) {
       const head = entries.at(-1)?.position ?? start;
       try {
         const done = transaction([command], decide, head, () => [operationFromRow(row)]);
@@ -86,7 +91,7 @@ export function createApply({ database, ledger, targets }: Parts) {
       const { outcomes, entry } = transaction.immediate(commands, decide, head, findTargets);
       return applied(outcomes, [entry], [], entry.position);
     } catch (error) {
-      if (commands.length > 1 || commands[0]?.type === 'TICK') return oneByOne(commands, decide, head);
+      if (commands.length > 1 || commands.some(isByTheClock)) return oneByOne(commands, decide, head);
       return applied([asError(error)], [], [], head);
     }
   };
@@ -97,8 +102,9 @@ export function createApply({ database, ledger, targets }: Parts) {
     const faults: Error[] = [];
     const outcomes = commands.map((command) => {
       try {
-        const done =
-          command.type === 'TICK' ? tickOneByOne.immediate(command, decide, head) : alone(command, decide, head);
+        const done = isByTheClock(command)
+          ? dueOneByOne.immediate(command, decide, head)
+          : alone(command, decide, head);
         head = done.entries.at(-1)?.position ?? head;
         entries.push(...done.entries);
         faults.push(...done.faults);
@@ -109,6 +115,10 @@ export function createApply({ database, ledger, targets }: Parts) {
     });
     return applied(outcomes, entries, faults, head);
   }
+}
+
+function isByTheClock(command: Command): command is ByTheClock {
+  return command.type === 'TICK' || command.type === 'RETAIN';
 }
 
 function applied(

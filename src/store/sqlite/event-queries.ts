@@ -36,7 +36,7 @@ export function createEventQueries(database: Database): EventQueries {
   );
   const head = database.prepare<[], { head: number | null }>('SELECT max("position") AS "head" FROM "events"');
 
-  const oldest = database.prepare<[], { oldest: number | null }>('SELECT min("position") AS "oldest" FROM "events"');
+  const floor = database.prepare<[], { floor: number }>('SELECT "floor" FROM "log"');
 
   const seqs = (ids: readonly string[]) =>
     [...new Set(ids)].flatMap((id) => {
@@ -44,11 +44,14 @@ export function createEventQueries(database: Database): EventQueries {
       return row === undefined ? [] : [row.seq];
     });
 
+  const readFloor = () => floor.get()?.floor ?? 0;
+
   return {
     head: () => head.get()?.head ?? 0,
-    floor: () => (oldest.get()?.oldest ?? 1) - 1,
+    floor: readFloor,
 
-    events({ after, until, limit, operationIds }) {
+    events({ after: asked, until, limit, operationIds }) {
+      const after = Math.max(asked, readFloor());
       if (operationIds === null) return ofAll.all(after, until, limit).map(eventFromRow);
       return seqs(operationIds)
         .flatMap((seq) => ofOne.all(seq, after, until, limit))

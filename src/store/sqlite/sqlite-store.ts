@@ -3,6 +3,7 @@ import type { Position } from '../../core/operation.ts';
 import type { Page, PageQuery, Store } from '../store.ts';
 import { createApply } from './apply.ts';
 import { createCountQueries } from './count-queries.ts';
+import { createCut } from './cut.ts';
 import { createEventQueries } from './event-queries.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
 import { createLedger } from './ledger.ts';
@@ -32,6 +33,7 @@ export function createSqliteStore(
   const countQueries = createCountQueries(database, lists);
   const ledger = createLedger(database, snapshotEvery);
   const apply = createApply({ database, ledger, targets: createTargets(database, lists) });
+  const cut = createCut(database);
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const payloadBody = database.prepare<[number], { body: string }>('SELECT "body" FROM "payloads" WHERE "key" = ?');
   const firstOfToken = prepareFirstOfToken(database);
@@ -52,6 +54,7 @@ export function createSqliteStore(
       head = newHead;
       return applied;
     },
+    cut: async (query) => cut(query, log.floor(), head),
     head: async () => head,
     floor: async () => log.floor(),
     nextDue: async () => {

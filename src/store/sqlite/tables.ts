@@ -81,6 +81,7 @@ export const operations = sqliteTable(
       .on(table.dependencyToken, table.seq)
       .where(sql`"dependencyToken" IS NOT NULL AND "statusCode" < 30`),
     index('operations_wake').on(table.postponeUntil).where(sql`"statusCode" = 10 AND "postponeUntil" IS NOT NULL`),
+    index('operations_outlived').on(table.statusCode, table.completedOn).where(sql`"completedOn" IS NOT NULL`),
     index('operations_expire').on(table.expiresOn).where(sql`"expiresOn" IS NOT NULL`),
   ],
 );
@@ -130,13 +131,18 @@ export const countSnapshots = sqliteTable('countSnapshots', {
   counts: text().notNull(),
 });
 
-/** Deleted operations: their ids, so that their history can still be found. */
+/** Deleted operations: their ids, so that their history can still be found for as long as it is kept. */
 export const tombstones = sqliteTable('tombstones', {
   seq: integer().primaryKey(),
   id: text().notNull().unique(),
 });
 
-/** One row: the identity of this log. */
+/** One row: the identity of this log, and what is kept of it. */
 export const log = sqliteTable('log', {
   logId: text().primaryKey(),
+  /**
+   * Every event above it is kept. At and below it stands, of each operation that has not been deleted by then, the
+   * newest event there: how the operation stood when the first of its kept events came, or as it still stands.
+   */
+  floor: integer().notNull().default(0),
 });

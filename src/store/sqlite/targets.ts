@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { ClaimableTarget, DueTarget, MatchingTarget, Target } from '../../core/command.ts';
+import type { ClaimableTarget, DueTarget, MatchingTarget, OutlivedTarget, Target } from '../../core/command.ts';
 import type { Operation } from '../../core/operation.ts';
+import { completedStatuses } from '../../core/retention.ts';
+import { statusValue } from '../../core/statuses.ts';
 import type { ListQueries } from './list-query.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 
@@ -8,7 +10,7 @@ import { type OperationRow, operationFromRow } from './operation-row.ts';
 export interface Targets {
   find(target: Target): (Operation | null)[];
   /** As it is stored: where one row cannot be read, the others still can. */
-  due(target: DueTarget): OperationRow[];
+  due(target: DueTarget | OutlivedTarget): OperationRow[];
 }
 
 export function createTargets(database: Database, lists: ListQueries): Targets {
@@ -29,6 +31,11 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
      WHERE "expiresOn" <= ? AND "leaseMs" <= ? ORDER BY "expiresOn", "seq" LIMIT ?`,
   );
 
+  const outlived = database.prepare<[number, number, number], OperationRow>(
+    `SELECT * FROM "operations" INDEXED BY "operations_outlived"
+     WHERE "statusCode" = ? AND "completedOn" <= ? ORDER BY "completedOn", "seq" LIMIT ?`,
+  );
+
   const found = (row: OperationRow | undefined) => (row === undefined ? null : operationFromRow(row));
 
   const claim = ({ operationTypes, limit }: ClaimableTarget) =>
@@ -38,10 +45,20 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
       .slice(0, limit)
       .map(({ seq }) => found(bySeq.get(seq)));
 
-  const due = ({ now, renewableSince, limit }: DueTarget) => [
-    ...toWake.all(now, limit),
-    ...toExpire.all(now, now - renewableSince, limit),
-  ];
+  const due = (target: DueTarget | OutlivedTarget) => {
+    if (target.kind === 'OUTLIVED') return outlivedOf(target);
+    const { now, renewableSince, limit } = target;
+    return [...toWake.all(now, limit), ...toExpire.all(now, now - renewableSince, limit)];
+  };
+
+  const outlivedOf = ({ completedUntil, limit }: OutlivedTarget) => {
+    const rows: OperationRow[] = [];
+    for (const status of completedStatuses) {
+      const until = completedUntil[status];
+      if (until !== null) rows.push(...outlived.all(statusValue(status), until, limit - rows.length));
+    }
+    return rows;
+  };
 
   const matching = ({ filter, after, untilSeq, limit }: MatchingTarget) =>
     lists
@@ -66,6 +83,7 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
       case 'CLAIMABLE':
         return claim(target);
       case 'DUE':
+      case 'OUTLIVED':
         return due(target).map(operationFromRow);
     }
   };
