@@ -3,6 +3,7 @@ import { readOperationTypes } from './config/operation-types-file.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { defaultInputLimits, type InputLimits } from './core/limits.ts';
 import { createOperationTypes, type OperationTypes } from './core/operation-types.ts';
+import { dayMs, type Retention } from './core/retention.ts';
 import type { LiveOptions } from './live/create-live.ts';
 import type { ServerLimits } from './server/limits.ts';
 
@@ -21,6 +22,8 @@ export interface Config {
   readonly allowHosts: readonly string[];
   readonly inputLimits: InputLimits;
   readonly serverLimits: ServerLimits;
+  readonly retention: Retention;
+  readonly retentionGraceMs: number;
   readonly live: Pick<LiveOptions, 'ringSize' | 'checkpointMs'>;
 }
 
@@ -54,6 +57,15 @@ export function readConfig(
       batchSize: settings.integer('max-batch-size', 1, 100_000),
       pageSize: settings.integer('max-page-size', 1, 100_000),
     },
+    retention: {
+      operations: {
+        SUCCEEDED: keepMs(settings, 'keep-succeeded-days'),
+        FAILED: keepMs(settings, 'keep-failed-days'),
+        CANCELED: keepMs(settings, 'keep-canceled-days'),
+      },
+      eventsMs: keepMs(settings, 'keep-events-days'),
+    },
+    retentionGraceMs: settings.integer('retention-grace-minutes', 0, 10_080) * 60_000,
     serverLimits: {
       maxBodyBytes: settings.integer('max-body-bytes', 1, 268_435_456),
       maxDocumentCharacters: settings.integer('max-document-characters', 1, 10_000_000),
@@ -90,6 +102,12 @@ function given(settings: Settings, name: 'host' | 'database'): string {
   const value = settings.text(name);
   if (value.trim() === '') throw settings.fault(name, 'must not be empty.');
   return value;
+}
+
+/** A moment at least: what is given, however small, is not for ever. */
+function keepMs(settings: Settings, name: `keep-${'succeeded' | 'failed' | 'canceled' | 'events'}-days`) {
+  const days = settings.decimal(name, 36_500);
+  return days === 0 ? null : Math.ceil(days * dayMs);
 }
 
 function operationTypes(settings: Settings, readFile: (file: string) => string): OperationTypes {

@@ -64,6 +64,8 @@ export async function startGateway(config: Config, { log, clock = systemClock }:
     randomBytes: pooledRandomBytes(),
     operationTypes: config.operationTypes,
     limits: config.inputLimits,
+    retention: config.retention,
+    retentionGraceMs: config.retentionGraceMs,
     onError: (error) => log.error({ err: error }, 'the engine met an unexpected error'),
   }).catch(async (error: unknown) => {
     await store.close();

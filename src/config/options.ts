@@ -64,6 +64,20 @@ export const options = [
     '',
     'Host names that requests may be addressed to beside those of loopback, with commas between them. On loopback, others are refused; elsewhere, once names are given here.',
   ),
+  keep('succeeded', 'Succeeded operations are deleted so many days after they were completed.'),
+  keep('failed', 'The same for Failed ones.'),
+  keep('canceled', 'The same for Canceled ones.'),
+  keep(
+    'events',
+    'Events are dropped from the low end of the log once they are so many days old. Operations stay as they are, and their histories begin later; a subscription that was further behind gets a reset.',
+  ),
+  option(
+    'retention-grace-minutes',
+    'RETENTION_GRACE_MINUTES',
+    'number',
+    '10',
+    'For so long after the start, and after the clock was set by more than five minutes, nothing is deleted or dropped: time to put a wrong clock right.',
+  ),
   limit('max-body-bytes', defaultServerLimits.maxBodyBytes, 'Bytes of a request body, or of a WebSocket message.'),
   limit(
     'max-document-characters',
@@ -146,6 +160,16 @@ function option<const Name extends string>(
   meaning: string,
 ) {
   return { name, variable, value, default: preset, meaning };
+}
+
+function keep<const Kind extends 'succeeded' | 'failed' | 'canceled' | 'events'>(kind: Kind, meaning: string) {
+  return option(
+    `keep-${kind}-days`,
+    `KEEP_${kind.toUpperCase()}_DAYS`,
+    'number',
+    '',
+    `${meaning} Fractions count; 0, or nothing, is for ever.`,
+  );
 }
 
 function limit<const Name extends string>(name: Name, preset: number, meaning: string) {

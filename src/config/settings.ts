@@ -13,6 +13,8 @@ export interface Settings {
   /** One of a few words. */
   choice<Choice extends string>(name: OptionName, choices: readonly Choice[]): Choice;
   integer(name: OptionName, least: number, most: number): number;
+  /** A number that need not be whole; an empty value is 0. */
+  decimal(name: OptionName, most: number): number;
   list(name: OptionName): readonly string[];
   /** The complaint about a value, under the name by which it was given. */
   fault(name: OptionName, complaint: string): ConfigError;
@@ -47,6 +49,14 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
       const number = Number(value);
       if (!/^\d+$/.test(value) || number < least || number > most) {
         throw fault(name, `must be a whole number from ${least} to ${most}; it is “${value}”.`);
+      }
+      return number;
+    },
+    decimal: (name, most) => {
+      const { value } = setting(name);
+      const number = Number(value);
+      if (!/^(\d+(\.\d+)?)?$/.test(value) || number > most) {
+        throw fault(name, `must be a number from 0 to ${most}; it is “${value}”.`);
       }
       return number;
     },

@@ -9,6 +9,8 @@ export interface ClockworkOptions {
   readonly tick: (now: Instant, limit: number) => Promise<number>;
   /** Called before each tick, with how much later than planned its timer ran. */
   readonly onWake: (lateMs: number) => void;
+  /** Whether to tick at each look at the clock, once a minute, also where nothing is due by what the clock shows. */
+  readonly ticksAtEachLook?: boolean;
   readonly onError: (error: unknown) => void;
 }
 
@@ -25,7 +27,8 @@ const longestSleepMs = 60_000;
 const retryMs = 1_000;
 
 /** The platform keeps time: one timer, set to the next moment at which any operation is due. */
-export function createClockwork({ clock, nextDue, tick, onWake, onError }: ClockworkOptions): Clockwork {
+export function createClockwork(options: ClockworkOptions): Clockwork {
+  const { clock, nextDue, tick, ticksAtEachLook = false, onWake, onError } = options;
   let due: Instant | null = null;
   /** When the timer is to run, by the steady clock. */
   let planned = 0;
@@ -49,7 +52,7 @@ export function createClockwork({ clock, nextDue, tick, onWake, onError }: Clock
     cancel = null;
     onWake(clock.steadyMs() - planned);
     // A look at the clock before the time, or after it was set back.
-    if (due !== null && due > clock.now()) return arm(due);
+    if (!ticksAtEachLook && due !== null && due > clock.now()) return arm(due);
     running = run().then((next) => {
       running = null;
       arm(next);
@@ -89,7 +92,8 @@ export function createClockwork({ clock, nextDue, tick, onWake, onError }: Clock
   };
 }
 
-function earlier(left: Instant | null, right: Instant | null): Instant | null {
+/** The first of two moments, either of which may never come. */
+export function earlier(left: Instant | null, right: Instant | null): Instant | null {
   if (left === null || right === null) return left ?? right;
   return Math.min(left, right);
 }

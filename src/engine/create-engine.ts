@@ -6,16 +6,18 @@ import type { InputLimits } from '../core/limits.ts';
 import type { Position } from '../core/operation.ts';
 import type { OperationTypes } from '../core/operation-types.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { keepEverything, type Retention } from '../core/retention.ts';
 import { uuidV7 } from '../core/uuid.ts';
 import type { Applied, Decide, Outcome, Store } from '../store/store.ts';
 import { runBulk } from './bulk.ts';
 import type { Clock } from './clock.ts';
-import { createClockwork } from './clockwork.ts';
+import { createClockwork, earlier } from './clockwork.ts';
 import type { Engine } from './engine.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { LiveHosts } from './live-hosts.ts';
 import { RenewableSince } from './renewable-since.ts';
 import { bulkFault, claimFault, heartbeatFault, platformActor, reasonFault, settleFault } from './request-faults.ts';
+import { createRetaining } from './retaining.ts';
 import { WaitingClaims } from './waiting-claims.ts';
 
 export interface EngineOptions {
@@ -28,6 +30,10 @@ export interface EngineOptions {
   readonly randomBytes: (count: number) => Uint8Array;
   readonly operationTypes: OperationTypes;
   readonly limits: InputLimits;
+  /** By default, everything is kept for ever. */
+  readonly retention?: Retention;
+  /** How long nothing is removed after the start, and after the clock was set. */
+  readonly retentionGraceMs?: number;
   /** How long after a claim or a heartbeat a host counts as live. */
   readonly hostSeenWithinMs?: number;
   /** Commands, and claims, that may wait at the same time: by default enough for two of the largest batches. */
@@ -45,6 +51,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { store, clock, limits, operationTypes } = options;
   const { mostPending = Math.max(20_000, 2 * limits.batchSize) } = options;
   const { hostSeenWithinMs = 60_000 } = options;
+  const { retention = keepEverything, retentionGraceMs = 600_000 } = options;
   const listeners = new Set<Listener>();
   const hosts = new LiveHosts(hostSeenWithinMs);
   const waiting = new WaitingClaims(clock, mostPending);
@@ -89,17 +96,34 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       throw error;
     });
 
+  const changes = async (command: Command) => {
+    const outcomes = await commits.submit(command);
+    return outcomes.filter(({ type }) => type === 'CHANGED').length;
+  };
+
+  const retaining = createRetaining({
+    retention,
+    graceMs: retentionGraceMs,
+    now: () => clock.now(),
+    deleteOutlived: (now, keepMs, limit) => changes({ type: 'RETAIN', now, keepMs, limit, actor: platformActor }),
+    cut: (query) => commits.between(() => store.cut(query)),
+    onError: options.onError,
+  });
+
   const clockwork = createClockwork({
     clock,
-    nextDue: () => store.nextDue(),
+    nextDue: async () => earlier(await store.nextDue(), retaining.next),
     tick: async (now, limit) => {
       const { instant } = renewableSince;
-      const outcomes = await noticingFailure(
-        commits.submit({ type: 'TICK', now, renewableSince: instant, limit, actor: platformActor }),
+      const changed = await noticingFailure(
+        changes({ type: 'TICK', now, renewableSince: instant, limit, actor: platformActor }),
       );
-      return outcomes.filter(({ type }) => type === 'CHANGED').length;
+      await retaining.look();
+      return changed;
     },
     onWake: (lateMs) => renewableSince.look(lateMs),
+    // That the clock was set is for `retaining` to notice.
+    ticksAtEachLook: retaining.next !== null,
     onError: options.onError,
   });
 

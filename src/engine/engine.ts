@@ -35,7 +35,7 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-export type Reads = Omit<Store, 'apply' | 'close'>;
+export type Reads = Omit<Store, 'apply' | 'cut' | 'close'>;
 
 interface OneOperation {
   readonly id: string;

@@ -28,6 +28,8 @@ export interface GroupCommit {
   submit(command: Command): Promise<readonly Outcome[]>;
   /** The commands of one request: where there is no room for all of them, none is taken. */
   submitAll(commands: readonly Command[]): Promise<readonly (readonly Outcome[])[]>;
+  /** Does other work on the store between two transactions: it has one writer. */
+  between<T>(work: () => Promise<T>): Promise<T>;
   /** Refuses what comes from now on, and resolves when all that was taken is done. */
   drain(): Promise<void>;
 }
@@ -39,13 +41,16 @@ export interface GroupCommit {
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const { store, decide, batchSize, mostPending, onApplied, onError } = options;
   const pending: Pending[] = [];
+  const others: (() => Promise<void>)[] = [];
   let running: Promise<void> | null = null;
   let draining = false;
 
   const run = async () => {
-    while (pending.length > 0) {
+    while (pending.length > 0 || others.length > 0) {
       await gather();
-      await commit(pending.splice(0, countThatFits(pending, batchSize)));
+      const other = others.shift();
+      if (other !== undefined) await other();
+      else await commit(pending.splice(0, countThatFits(pending, batchSize)));
     }
     running = null;
   };
@@ -56,7 +61,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
    */
   const gather = async () => {
     let gathered = 0;
-    for (let turns = 0; turns < mostTurns && pending.length > gathered; turns += 1) {
+    for (let turns = 0; turns < mostTurns && (turns === 0 || pending.length > gathered); turns += 1) {
       gathered = pending.length;
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -102,13 +107,20 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   return {
     submit: async (command) => {
-      // There is one tick at a time, and without it what is due would wait as long as the rush lasts.
-      admit(command.type === 'TICK' ? 0 : 1);
+      // There is one of the clock's at a time, and without it what is due would wait as long as the rush lasts.
+      admit(command.type === 'TICK' || command.type === 'RETAIN' ? 0 : 1);
       return take(command);
     },
     submitAll: async (commands) => {
       admit(commands.length);
       return Promise.all(commands.map(take));
+    },
+    between: async (work) => {
+      admit(0);
+      return new Promise((resolve, reject) => {
+        others.push(() => work().then(resolve, reject));
+        running ??= run();
+      });
     },
     drain: async () => {
       draining = true;
