@@ -19,14 +19,21 @@ export const asyncOperationEvents = (t: QueryFields) =>
       'The event log itself, in order, without subscribing: the events whose operation matches right before or right after. One request looks at no more than 10,000 events, so a page may hold less than `first`, or nothing, while `hasNextPage` is true: go on from its `position`.',
     args: {
       filter: t.arg({ type: AsyncOperationFilter, description: 'Events of which operations; of all by default.' }),
-      after: t.arg({ type: LogPosition, description: 'Only what comes after; from the beginning by default.' }),
+      after: t.arg({
+        type: LogPosition,
+        description: 'Only what comes after; from the first event that is kept by default.',
+      }),
       first: t.arg.int({ description: 'How many at most: 0 to 500, 50 by default.' }),
     },
     resolve: async (_root, { filter, after, first }, context) => {
       const { reads } = context.engine;
       const size = pageSize('first', first, context.limits);
       const wanted = checkedFilter(filter, context.limits);
-      return scanLog(reads, wanted, after ? await positionInLog(context, after, ['after']) : 0, size);
+      if (!after) return keptOf(await scanLog(reads, wanted, await reads.floor(), size), await reads.floor());
+      const page = await scanLog(reads, wanted, await positionInLog(context, after, ['after']), size);
+      // What is no longer kept now may have gone while it was read.
+      await positionInLog(context, after, ['after']);
+      return page;
     },
   });
 
@@ -49,6 +56,13 @@ async function scanLog(reads: Reads, filter: OperationFilter, after: Position, s
     if (found.length < size && events.length < eventsPerRead) position = until;
   }
   return { events: found, position, hasNextPage: position < until };
+}
+
+/** The log may have been cut while it was read, with a part that was still to be read: the page begins where it does. */
+function keptOf(page: EventPage, floor: Position): EventPage {
+  if (page.position >= floor && page.events.every(({ position }) => position > floor)) return page;
+  const events = page.events.filter(({ position }) => position > floor);
+  return { ...page, events, position: Math.max(page.position, floor) };
 }
 
 function eventFilter(filter: OperationFilter): (event: OperationEvent) => boolean {

@@ -13,7 +13,12 @@ export const asyncOperation = (t: QueryFields) =>
     },
     resolve: async (_root, { id, asOf }, context) => {
       const { reads } = context.engine;
-      if (asOf) return reads.operationAt(id, await positionInLog(context, asOf, ['asOf']));
+      if (asOf) {
+        const operation = await reads.operationAt(id, await positionInLog(context, asOf, ['asOf']));
+        // What is no longer kept now may have gone while it was read.
+        await positionInLog(context, asOf, ['asOf']);
+        return operation;
+      }
       return (await reads.operations([id]))[0] ?? null;
     },
   });

@@ -8,14 +8,21 @@ import { pageSize } from './page-size.ts';
 export const history = (t: ObjectFields<Operation>) =>
   t.field({
     type: AsyncOperationEventPage,
-    description: 'Its events, oldest first, up to its `position`.',
+    description: 'Its events, oldest first, up to its `position`. Those that are no longer kept are left out.',
     args: {
       first: t.arg.int({ description: 'How many at most: 0 to 500, 50 by default.' }),
-      after: t.arg({ type: LogPosition, description: 'Only events after this position; from the first by default.' }),
+      after: t.arg({
+        type: LogPosition,
+        description: 'Only events after this position; from the first that is kept by default.',
+      }),
     },
     resolve: async (operation, { first, after }, context) => {
       const size = pageSize('first', first, context.limits);
-      return pageOfHistory(operation, after ? await positionInLog(context, after, ['after']) : 0, size, context);
+      const start = after ? await positionInLog(context, after, ['after']) : await context.engine.reads.floor();
+      const page = await pageOfHistory(operation, start, size, context);
+      // What is no longer kept now may have gone while it was read.
+      if (after) await positionInLog(context, after, ['after']);
+      return page;
     },
   });
 
@@ -28,5 +35,6 @@ async function pageOfHistory(
   const query = { after, until: operation.position, limit: size, operationIds: [operation.id] };
   const events = size === 0 ? [] : await engine.reads.events(query);
   const position = events.at(-1)?.position ?? after;
-  return { events, position, hasNextPage: position < operation.position };
+  // Fewer than asked for: the newest may have been cut from the log, which ends the history all the same.
+  return { events, position, hasNextPage: events.length === size && position < operation.position };
 }

@@ -47,7 +47,8 @@ async function charged(position: Position, field: PayloadField, context: Gateway
   const reading = shown.texts.get(key) ?? context.engine.reads.payload(field, position);
   shown.texts.set(key, reading);
   const text = await reading;
-  shown.characters += text?.length ?? 0;
+  if (text === null) throw noLongerKept(field);
+  shown.characters += text.length;
   if (shown.characters > answerCharacters) throw tooLarge(answerCharacters);
   return text;
 }
@@ -64,6 +65,13 @@ function shownIn({ rootValue, variableValues }: GraphQLResolveInfo): Shown {
 
 function keyOf(position: Position, field: PayloadField): string {
   return `${field} ${position}`;
+}
+
+/** Said rather than passed over: a reader of the past, or one who is behind, met the end of what is kept. */
+function noLongerKept(field: PayloadField): GraphQLError {
+  return new GraphQLError(`The ${field} of this event is no longer kept. Read the operation again.`, {
+    extensions: { code: 'NO_LONGER_KEPT' },
+  });
 }
 
 function tooLarge(answerCharacters: number): GraphQLError {

@@ -74,12 +74,13 @@ export class LogTail {
 
   /**
    * The next events above `after` of a few operations alone: their index spares reading everybody's. Null where some
-   * are no longer kept.
+   * are no longer kept. None is missed either where the log was cut, but each of them has rested since `after`: one may
+   * be years old, and its own position is what its reader starts from.
    */
   async readOf(operationIds: readonly string[], after: Position): Promise<LogSlice | null> {
     const until = this.#head;
     const events = await this.#log.reads.events({ after, until, limit: sliceSize, operationIds });
-    if (!(await this.#areKept(after))) return null;
+    if (!(await this.#areKept(after)) && !(await this.#haveRested(operationIds, after))) return null;
     const last = events.length < sliceSize ? until : events.at(-1)?.position;
     return { events, position: last ?? until };
   }
@@ -105,6 +106,16 @@ export class LogTail {
   /** Asked after reading: what is kept now was kept when the events were read. */
   async #areKept(after: Position): Promise<boolean> {
     return (await this.#log.reads.floor()) <= after;
+  }
+
+  /** Whether none of them changed between `after` and what is kept. Asked after reading, too. */
+  async #haveRested(operationIds: readonly string[], after: Position): Promise<boolean> {
+    const floor = await this.#log.reads.floor();
+    for (const id of operationIds) {
+      const operation = await this.#log.reads.operationAt(id, floor);
+      if (operation === null || operation.position > after) return false;
+    }
+    return true;
   }
 
   #append(events: readonly OperationEvent[]): void {

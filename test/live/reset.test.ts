@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import { action } from '../engine/requests.ts';
 import { createGate, type Gate } from './gate.ts';
 import { brief, pull, pullBriefly } from './pulling.ts';
 import { type StartedLive, startLive } from './start-live.ts';
@@ -89,43 +87,37 @@ describe('a position that a read has shown', () => {
 });
 
 describe('events that are no longer kept', () => {
-  let folder: string;
+  let store: Store;
   let gate: Gate;
 
   beforeEach(async () => {
     gate = createGate();
-    folder = await mkdtemp(join(tmpdir(), 'asyncops-reset-'));
     started = await startLive({
-      file: join(folder, 'test.db'),
       ringSize: 3,
-      around: (store) => ({
-        ...store,
-        events: async (query) => {
-          await gate.passed();
-          return store.events(query);
-        },
-      }),
+      around: (inner) => {
+        store = inner;
+        return {
+          ...inner,
+          events: async (query) => {
+            await gate.passed();
+            return inner.events(query);
+          },
+        };
+      },
     });
     await started.create(...Array.from({ length: 10 }, () => ({})));
   });
 
-  afterEach(async () => {
-    await started.stop();
-    await rm(folder, { recursive: true });
-  });
-
-  /** What retention will do. */
-  function drop(until: number) {
-    const database = new Database(join(folder, 'test.db'));
-    database.prepare('DELETE FROM "events" WHERE "position" <= ?').run(until);
-    database.close();
+  async function drop(until: number): Promise<void> {
+    const limit = until - (await store.floor());
+    expect(await store.cut({ occurredUntil: Infinity, limit })).toEqual({ floor: until, dropped: limit });
   }
 
   it.each([
     {},
     { ids: ['019bc1a0-0000-7000-8000-000000000001'] },
   ])('give a reset where they are asked for', async (filter) => {
-    drop(5);
+    await drop(5);
     const stream = started.live.changes(filter, place(4));
     const reset = await pull(stream);
     expect(reset).toMatchObject({ type: 'RESET', reason: 'POSITION_EXPIRED', position: 10 });
@@ -135,14 +127,14 @@ describe('events that are no longer kept', () => {
   });
 
   it('are not missed after the last of them', async () => {
-    drop(5);
+    await drop(5);
     const stream = started.live.changes({}, place(5));
     expect(await pullBriefly(stream, 1)).toEqual(['ENTERED 6']);
     await stream.return?.();
   });
 
   it('are told all the same while they are in memory', async () => {
-    drop(9);
+    await drop(9);
     const stream = started.live.changes({}, place(7));
     expect(await pullBriefly(stream, 4)).toEqual(['ENTERED 8', 'ENTERED 9', 'ENTERED 10', 'CHECKPOINT 10']);
     await stream.return?.();
@@ -152,7 +144,7 @@ describe('events that are no longer kept', () => {
     const stream = started.live.changes({}, place(10));
     expect(await pullBriefly(stream, 1)).toEqual(['CHECKPOINT 10']);
     await started.create(...Array.from({ length: 10 }, () => ({})));
-    drop(15);
+    await drop(15);
     expect(await pullBriefly(stream, 1)).toEqual(['POSITION_EXPIRED 20']);
     await started.create({}, {}, {}, {}, {});
     expect(await pullBriefly(stream, 5)).toEqual([21, 22, 23, 24, 25].map((position) => `ENTERED ${position}`));
@@ -164,17 +156,34 @@ describe('events that are no longer kept', () => {
     const stream = started.live.changes({}, place(2));
     const told = pull(stream);
     await gate.reached();
-    drop(5);
+    await drop(5);
     gate.open();
     expect(brief(await told)).toBe('POSITION_EXPIRED 10');
     await stream.return?.();
+  });
+
+  it('of others do not concern a reader of one operation, however old its position is', async () => {
+    const [old] = await started.create({});
+    await started.create({}, {}, {}, {}, {});
+    await drop(13);
+    const filter = { ids: [old?.id ?? ''] };
+    const stream = started.live.changes(filter, place(11));
+    expect(await pullBriefly(stream, 1)).toEqual(['CHECKPOINT 16']);
+    await started.engine.act(action(old?.id ?? '', 'CANCEL'));
+    expect(await pullBriefly(stream, 1)).toEqual(['CHANGED 17']);
+    await stream.return?.();
+    await started.create({}, {}, {}, {});
+    await drop(18);
+    const late = started.live.changes(filter, place(11));
+    expect(await pullBriefly(late, 1)).toEqual(['POSITION_EXPIRED 21']);
+    await late.return?.();
   });
 
   it('have counts read anew', async () => {
     const stream = started.live.counts({});
     expect(await pull(stream)).toMatchObject({ position: 10, rows: [{ count: 10 }] });
     await started.create(...Array.from({ length: 10 }, () => ({})));
-    drop(15);
+    await drop(15);
     started.liveClock.advance(250);
     expect(await pull(stream)).toEqual(await started.engine.reads.counts({}));
     await stream.return?.();
