@@ -23,6 +23,8 @@ describe('a setting', () => {
       allowHosts: [],
       inputLimits: defaultInputLimits,
       serverLimits: defaultServerLimits,
+      retention: { operations: { SUCCEEDED: null, FAILED: null, CANCELED: null }, eventsMs: null },
+      retentionGraceMs: 600_000,
     });
   });
 
@@ -30,6 +32,19 @@ describe('a setting', () => {
     const env = { PORT: '1', MAX_DEPTH: '2', HOST: '' };
     expect(read([], env)).toMatchObject({ port: 1, host: '127.0.0.1', serverLimits: { maxDepth: 2 } });
     expect(read(['--port', '3', '--max-depth=4'], env)).toMatchObject({ port: 3, serverLimits: { maxDepth: 4 } });
+  });
+
+  it('may be a number of days, fractions too; 0 is for ever', () => {
+    const env = { KEEP_FAILED_DAYS: '90', KEEP_EVENTS_DAYS: '0.5', RETENTION_GRACE_MINUTES: '0' };
+    expect(read(['--keep-succeeded-days', '30', '--keep-canceled-days=0'], env)).toMatchObject({
+      retention: {
+        operations: { SUCCEEDED: 30 * 86_400_000, FAILED: 90 * 86_400_000, CANCELED: null },
+        eventsMs: 43_200_000,
+      },
+      retentionGraceMs: 0,
+    });
+    expect(read(['--keep-events-days='])).toMatchObject({ retention: { eventsMs: null } });
+    expect(read(['--keep-events-days', '0.0000000001'])).toMatchObject({ retention: { eventsMs: 1 } });
   });
 
   it('may be a list', () => {
@@ -73,6 +88,9 @@ describe('what cannot be used is named, in one line', () => {
       {},
       '--allow-origin must list origins such as https://app.example; “https://app.example/” is none.',
     ],
+    [['--keep-events-days', '1e1'], {}, '--keep-events-days must be a number from 0 to 36500; it is “1e1”.'],
+    [['--keep-failed-days', '.5'], {}, '--keep-failed-days must be a number from 0 to 36500; it is “.5”.'],
+    [[], { KEEP_CANCELED_DAYS: '36501' }, 'KEEP_CANCELED_DAYS must be a number from 0 to 36500; it is “36501”.'],
     [['--operation-types', 'types.json'], {}, '--operation-types cannot be read: no file is to be read.'],
   ])('%j %j', (argv, env, message) => {
     expect(() => read(argv, env)).toThrow(new ConfigError(message));
@@ -133,6 +151,7 @@ it('the help names every flag with its variable and its default', () => {
     '  --database <file>  (DATABASE_URL, default data/asyncops.db)',
     '  --max-document-characters <number>  (MAX_DOCUMENT_CHARACTERS, default 32768)',
     '  --operation-types <file>  (OPERATION_TYPES)',
+    '  --keep-succeeded-days <number>  (KEEP_SUCCEEDED_DAYS)',
     '  --max-subscriptions-per-socket <number>  (MAX_SUBSCRIPTIONS_PER_SOCKET, default 100)',
   ]) {
     expect(help.split('\n')).toContain(line);

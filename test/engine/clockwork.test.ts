@@ -142,6 +142,24 @@ describe('the clockwork', () => {
     await armed(null);
   });
 
+  it('ticks at each look where it is told to, whatever the clock shows', async () => {
+    const always = createClockwork({
+      clock,
+      nextDue: async () => now + 90 * minute,
+      tick: async (instant) => ticks.push(instant),
+      ticksAtEachLook: true,
+      onError: (error) => errors.push(error),
+    });
+    await always.start();
+    clock.advance(minute);
+    await armed(minute);
+    clock.set(now - 60 * minute);
+    clock.advance(minute);
+    await armed(minute);
+    expect(ticks).toEqual([now + minute, now - 59 * minute]);
+    await always.stop();
+  });
+
   it('does not lose a moment that arrives while a tick runs', async () => {
     dues = [now + second];
     await clockwork.start();

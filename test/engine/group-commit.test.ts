@@ -203,4 +203,21 @@ describe('group commit', () => {
     expect(await taken).toEqual([['a'], ['b']]);
     await commits.drain();
   });
+
+  it('does other work between two transactions, before the commands that wait, and while it drains', async () => {
+    const { store, commits, submit } = start({ batchSize: 1 });
+    const hold = Promise.withResolvers<void>();
+    store.before.push(() => hold.promise);
+    const first = submit('a');
+    await begun(store);
+    const fault = new Error('no');
+    const second = submit('b');
+    const other = commits.between(async () => store.transactions.push(['other']));
+    const failing = expect(commits.between(() => Promise.reject(fault))).rejects.toBe(fault);
+    const drained = commits.drain();
+    hold.resolve();
+    await Promise.all([first, second, other, failing, drained]);
+    expect(store.transactions).toEqual([['a'], ['other'], ['b']]);
+    await expect(commits.between(async () => 1)).rejects.toThrow(OverloadedError);
+  });
 });

@@ -3,6 +3,7 @@ import { type ExecutionResult, execute, type GraphQLFormattedError, parse, subsc
 import { onTestFinished } from 'vitest';
 import { defaultInputLimits, type InputLimits } from '../../src/core/limits.ts';
 import { createOperationTypes, type OperationTypeSetting } from '../../src/core/operation-types.ts';
+import { keepEverything, type Retention } from '../../src/core/retention.ts';
 import { createEngine } from '../../src/engine/create-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { GatewayContext } from '../../src/graphql/context.ts';
@@ -22,6 +23,7 @@ export interface GatewayOptions {
   readonly limits?: Partial<InputLimits>;
   readonly operationTypes?: readonly OperationTypeSetting[];
   readonly mostPending?: number;
+  readonly retention?: Retention;
 }
 
 export interface Gateway {
@@ -57,6 +59,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     operationTypes,
     limits,
     onError: (error) => failures.push(error),
+    retention: options.retention ?? keepEverything,
     ...(options.mostPending === undefined ? {} : { mostPending: options.mostPending }),
   });
   const live = createLive({ engine, clock });
