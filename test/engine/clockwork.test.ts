@@ -148,6 +148,7 @@ describe('the clockwork', () => {
       nextDue: async () => now + 90 * minute,
       tick: async (instant) => ticks.push(instant),
       ticksAtEachLook: true,
+      onWake: () => {},
       onError: (error) => errors.push(error),
     });
     await always.start();

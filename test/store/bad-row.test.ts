@@ -23,7 +23,7 @@ const others = [[{ operation: { id: 'id-1' } }, { operation: { id: 'id-3' } }]];
 
 it('a row that cannot be read keeps no other from being woken', async () => {
   const { applied } = await tickedAfter(
-    `UPDATE "operations" SET "statusCode" = 99, "expiresOn" = 1 WHERE "id" = 'id-2'`,
+    `UPDATE "operations" SET "statusCode" = 99, "expiresOn" = 1, "leaseMs" = 1 WHERE "id" = 'id-2'`,
   );
   expect(applied).toMatchObject({ outcomes: others, events: [{ position: 4 }, { position: 5 }] });
   const [fault] = applied.faults;
