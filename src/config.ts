@@ -74,6 +74,7 @@ export function readConfig(
       maxFields: settings.integer('max-fields', 1, 1_000_000),
       maxRootFields: settings.integer('max-root-fields', 1, 100_000),
       maxCost: settings.integer('max-cost', 1, 1_000_000_000),
+      maxSubscriptionCost: settings.integer('max-subscription-cost', 1, 1_000_000_000),
       maxSockets: settings.integer('max-sockets', 0, 1_000_000),
       maxSubscriptionsPerSocket: settings.integer('max-subscriptions-per-socket', 1, 100_000),
       keepAliveMs: settings.integer('keep-alive-seconds', 1, 3_600) * 1_000,

@@ -101,6 +101,11 @@ export const options = [
     defaultServerLimits.maxCost,
     'Cost of an operation: each field costs 1, and what is selected under it as often as it may come (first, last or limit, or the members of a list that is given).',
   ),
+  limit(
+    'max-subscription-cost',
+    defaultServerLimits.maxSubscriptionCost,
+    'The same of a subscription, which is carried out anew for every event that it sees.',
+  ),
   limit('max-page-size', defaultInputLimits.pageSize, 'Operations or events on a page.'),
   limit('max-batch-size', defaultInputLimits.batchSize, 'Members of a batch, of a claim, or of a list in a filter.'),
   limit(

@@ -7,6 +7,8 @@ export interface ServerLimits extends WidthLimits {
   readonly maxTokens: number;
   readonly maxDepth: number;
   readonly maxCost: number;
+  /** Of one message of a subscription. */
+  readonly maxSubscriptionCost: number;
   /** WebSockets and event streams together. */
   readonly maxSockets: number;
   /** Operations of any kind that run at the same time on one WebSocket. */
@@ -26,6 +28,7 @@ export const defaultServerLimits: ServerLimits = {
   maxFields: 500,
   maxRootFields: 50,
   maxCost: 50_000,
+  maxSubscriptionCost: 1_000,
   maxSockets: 20_000,
   maxSubscriptionsPerSocket: 100,
   keepAliveMs: 12_000,

@@ -1,4 +1,10 @@
-import { type ExecutionArgs, type ExecutionResult, type GraphQLSchema, getOperationAST } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+  getOperationAST,
+  OperationTypeNode,
+} from 'graphql';
 import type { InputLimits } from '../core/limits.ts';
 import { createCostRule } from './admission/document-cost.ts';
 import type { ServerLimits } from './limits.ts';
@@ -12,15 +18,19 @@ export function createOperationRule(
   limits: ServerLimits,
   inputLimits: InputLimits,
 ): OperationRule {
-  const costRefused = createCostRule(schema, {
-    maxCost: limits.maxCost,
+  const sizes = {
     defaultPageSize: Math.min(50, inputLimits.pageSize),
     maxPageSize: inputLimits.pageSize,
     maxBatchSize: inputLimits.batchSize,
-  });
+  };
+  const costRefused = createCostRule(schema, { ...sizes, maxCost: limits.maxCost });
+  // It is carried out again for every event that it sees.
+  const subscriptionRefused = createCostRule(schema, { ...sizes, maxCost: limits.maxSubscriptionCost });
   return ({ document, operationName, variableValues }) => {
     const operation = getOperationAST(document, operationName);
-    const error = operation ? costRefused(document, operation, variableValues) : null;
+    if (operation == null) return null;
+    const refused = operation.operation === OperationTypeNode.SUBSCRIPTION ? subscriptionRefused : costRefused;
+    const error = refused(document, operation, variableValues);
     return error === null ? null : { errors: [error] };
   };
 }

@@ -13,6 +13,12 @@ const documents = {
   'too wide': [field(Array.from({ length: 501 }, (_, i) => `a${i}: position`).join(' ')), 'DOCUMENT_TOO_WIDE'],
   'too long': [field('a '.repeat(2_001)), 'DOCUMENT_TOO_LONG'],
   'too costly': [field(history.replaceAll('$n', '500')), 'DOCUMENT_TOO_COSTLY'],
+  'too costly for one that is carried out again and again': [
+    field(
+      'operation { history(first: 100) { nodes { position kind occurredOn fromStatus toStatus actor reason } position hasNextPage } whyWaiting { code } allowedActions { action allowed message } } event { kind } a: operation { history(first: 100) { nodes { position kind actor } } }',
+    ),
+    'DOCUMENT_TOO_COSTLY',
+  ],
   'too costly by its variables': [
     `subscription ($n: Int) { asyncOperationsChanged { ${history} } }`,
     'DOCUMENT_TOO_COSTLY',

@@ -26,7 +26,7 @@ export interface SocketExtra {
 }
 
 /** Queries and mutations that are to be carried out. */
-export interface SocketQueues {
+interface SocketQueues {
   /** Those that may wait for work, which must not hold up the others. */
   readonly waiting: ExecutionQueue;
   readonly prompt: ExecutionQueue;
