@@ -45,6 +45,8 @@ function inputs(count: number): CreateInput[] {
     ownerId: null,
     recurrencePattern: null,
     recurrenceStartTime: null,
+    recurrenceTimeZone: null,
+    missedOccurrences: null,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Command } from '../src/core/command.ts';
 import { decide } from '../src/core/decide.ts';
 import { createOperationTypes } from '../src/core/operation-types.ts';
@@ -19,7 +19,7 @@ const actor = 'bench';
 export async function fillDatabase(file: string, count: number): Promise<void> {
   const store = openSqliteStore({ file, durability: 'relaxed', randomBytes });
   let now = Date.now() - count;
-  const context = { now, random: Math.random, operationTypes, backoff: defaultBackoff };
+  const context = { now, random: Math.random, operationTypes, backoff: defaultBackoff, newId: randomUUID };
   const apply = async (commands: readonly Command[]) => {
     now += batchSize;
     const { outcomes } = await store.apply(commands, (command, operation) =>
@@ -73,6 +73,8 @@ function create(index: number, now: number): Command {
       ownerId: `owner-${index % owners}`,
       recurrencePattern: null,
       recurrenceStartTime: null,
+      recurrenceTimeZone: null,
+      missedOccurrences: null,
     },
   };
 }

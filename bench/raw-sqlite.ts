@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -62,6 +62,7 @@ const context = {
   random: Math.random,
   operationTypes: createOperationTypes(),
   backoff: defaultBackoff,
+  newId: randomUUID,
 };
 
 function rowsFor(input: CreateInput, position: number) {

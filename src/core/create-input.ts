@@ -1,6 +1,9 @@
 import type { InputLimits } from './limits.ts';
 import type { Instant } from './operation.ts';
-import { type Refusal, refusal } from './refusal.ts';
+import { recurrenceRuleFault } from './recurrence.ts';
+import { invalidInput, type Refusal, refusal } from './refusal.ts';
+import type { MissedOccurrences } from './series.ts';
+import type { SeriesChanges } from './series-command.ts';
 import { firstFault, optionalKeyFault, rangeFault, requiredTextFault, textFault } from './text-rules.ts';
 
 /** What somebody gives to have an operation created. `data` is JSON text. */
@@ -19,10 +22,14 @@ export interface CreateInput {
   readonly ownerId: string | null;
   readonly recurrencePattern: string | null;
   readonly recurrenceStartTime: Instant | null;
+  readonly recurrenceTimeZone: string | null;
+  readonly missedOccurrences: MissedOccurrences | null;
 }
 
 export const defaultMaxRetries = 3;
 const mostRetries = 1_000;
+
+export const defaultTimeZone = 'UTC';
 
 /** What is wrong with the input whatever the time and whatever exists already; null where nothing is. */
 export function createInputFault(input: CreateInput, limits: InputLimits): Refusal | null {
@@ -37,18 +44,47 @@ export function createInputFault(input: CreateInput, limits: InputLimits): Refus
     optionalKeyFault(['regardingObjectId'], input.regardingObjectId, short),
     optionalKeyFault(['regardingObjectType'], input.regardingObjectType, short),
     optionalKeyFault(['ownerId'], input.ownerId, short),
-    recurrenceFault(input),
+    textFault(['recurrencePattern'], input.recurrencePattern, short),
+    textFault(['recurrenceTimeZone'], input.recurrenceTimeZone, short),
+    input.recurrencePattern === null ? withoutPatternFault(input) : recurrenceFault(input.recurrencePattern, input),
   );
 }
 
-function recurrenceFault(input: CreateInput): Refusal | null {
-  if (input.recurrencePattern !== null) {
-    return refusal('INVALID_RECURRENCE', 'Recurring operations are not offered by this version.', [
-      'recurrencePattern',
-    ]);
+function recurrenceFault(recurrencePattern: string, input: CreateInput): Refusal | null {
+  const { recurrenceStartTime, recurrenceTimeZone, postponeUntil } = input;
+  if (postponeUntil !== null) {
+    const message = 'postponeUntil does not go with a recurrencePattern: recurrenceStartTime says when it begins.';
+    return invalidInput(['postponeUntil'], message);
   }
-  if (input.recurrenceStartTime !== null) {
-    return refusal('INVALID_RECURRENCE', 'recurrenceStartTime needs a recurrencePattern.', ['recurrenceStartTime']);
-  }
-  return null;
+  return recurrenceRuleFault({
+    recurrencePattern,
+    recurrenceStartTime: recurrenceStartTime ?? 0,
+    recurrenceTimeZone: recurrenceTimeZone ?? defaultTimeZone,
+  });
+}
+
+function withoutPatternFault(input: CreateInput): Refusal | null {
+  const fields = ['recurrenceStartTime', 'recurrenceTimeZone', 'missedOccurrences'] as const;
+  const given = fields.find((field) => input[field] !== null);
+  if (given === undefined) return null;
+  return refusal('INVALID_RECURRENCE', `${given} needs a recurrencePattern.`, [given]);
+}
+
+/** What is wrong with the changes of a series whatever the series is; null where nothing is. */
+export function seriesChangesFault(changes: SeriesChanges, limits: InputLimits): Refusal | null {
+  const { name, data, recurrencePattern, recurrenceStartTime, recurrenceTimeZone } = changes;
+  return firstFault(
+    Object.values(changes).every((change) => change === null)
+      ? invalidInput([], 'Give at least one thing to change.')
+      : null,
+    optionalKeyFault(['name'], name, limits.shortTextCharacters),
+    textFault(['data'], data, limits.dataCharacters),
+    textFault(['recurrencePattern'], recurrencePattern, limits.shortTextCharacters),
+    textFault(['recurrenceTimeZone'], recurrenceTimeZone, limits.shortTextCharacters),
+    recurrenceRuleFault({
+      recurrencePattern: recurrencePattern ?? 'FREQ=DAILY',
+      recurrenceStartTime: recurrenceStartTime ?? 0,
+      recurrenceTimeZone: recurrenceTimeZone ?? defaultTimeZone,
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import type { Condition, Transition } from './lifecycle.ts';
 import type { Instant, Lease, Operation } from './operation.ts';
 import type { OperationTypes } from './operation-types.ts';
 import type { Refusal } from './refusal.ts';
+import type { Series } from './series.ts';
 
 /** What a decision may know beside the operation and the command. */
 export interface DecisionContext {
@@ -10,11 +11,14 @@ export interface DecisionContext {
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly operationTypes: OperationTypes;
+  /** A new UUID, version 7. */
+  readonly newId: () => string;
 }
 
 /** The verdict on one command for one operation. */
 export type Decision =
-  | { readonly type: 'CHANGE'; readonly change: Change }
+  /** With `series`, the operation is the first of a new one. */
+  | { readonly type: 'CHANGE'; readonly change: Change; readonly series?: Series }
   /** A heartbeat with nothing to tell: the lease lives on, which is no event. */
   | { readonly type: 'RENEW'; readonly lease: Lease }
   /** A create whose requestId is known: there is nothing to do. */
@@ -31,7 +35,7 @@ export function changeAlong(
   context: DecisionContext,
   actor: string,
   rest: { reason?: string | null; patch?: Change['patch']; payloads?: Change['payloads']; origin?: Change['origin'] },
-): Decision {
+): { readonly type: 'CHANGE'; readonly change: Change } {
   const { origin } = rest;
   return {
     type: 'CHANGE',

@@ -48,6 +48,11 @@ export interface OperationOrigin {
   readonly regardingObjectId: string | null;
   readonly regardingObjectType: string | null;
   readonly ownerId: string | null;
+  /** Of an occurrence: its series, its own time in it, and the rule as it was then. Null where it does not recur. */
+  readonly seriesId: string | null;
+  readonly occurrenceOn: Instant | null;
+  readonly recurrencePattern: string | null;
+  readonly recurrenceStartTime: Instant | null;
   readonly createdBy: string;
   readonly createdOn: Instant;
 }

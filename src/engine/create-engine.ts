@@ -1,14 +1,16 @@
 import type { OperationEvent } from '../core/change.ts';
 import type { Command } from '../core/command.ts';
-import { createInputFault } from '../core/create-input.ts';
+import { createInputFault, seriesChangesFault } from '../core/create-input.ts';
 import { decide } from '../core/decide.ts';
+import { decideSeries } from '../core/decide-series.ts';
 import type { InputLimits } from '../core/limits.ts';
 import type { Position } from '../core/operation.ts';
 import type { OperationTypes } from '../core/operation-types.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { keepEverything, type Retention } from '../core/retention.ts';
+import type { SeriesCommand } from '../core/series-command.ts';
 import { uuidV7 } from '../core/uuid.ts';
-import type { Applied, Decide, Outcome, Store } from '../store/store.ts';
+import type { Committed, Decide, DecideSeries, Outcome, SeriesOutcome, Store } from '../store/store.ts';
 import { runBulk } from './bulk.ts';
 import type { Clock } from './clock.ts';
 import { createClockwork, earlier } from './clockwork.ts';
@@ -44,6 +46,8 @@ export interface EngineOptions {
 
 /** Commands, or operations of a bulk action, in one transaction: writing them holds the event loop for some 20 ms. */
 const transactionSize = 250;
+/** Series that one transaction carries on, each by at most ten occurrences. */
+const seriesOfAtMost = 20;
 
 type Listener = (events: readonly OperationEvent[]) => void;
 
@@ -58,10 +62,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   let head: Position = await store.head();
   let stopping: Promise<void> | null = null;
 
-  const decideNow: Decide = (command, operation) =>
-    decide(command, operation, { now: clock.now(), random: options.random, operationTypes });
+  const newId = () => uuidV7(clock.now(), options.randomBytes(10));
 
-  const onApplied = ({ events, claimable, nextDue, faults }: Applied) => {
+  const contextNow = () => ({ now: clock.now(), random: options.random, operationTypes, newId });
+
+  const decideNow: Decide = (command, operation) => decide(command, operation, contextNow());
+
+  const decideSeriesNow: DecideSeries = (command, series) => decideSeries(command, series, contextNow());
+
+  const onApplied = ({ events, claimable, nextDue, faults }: Committed) => {
     head = events.at(-1)?.position ?? head;
     if (events.length > 0) for (const listener of listeners) tell(listener, events);
     if (claimable.length > 0) waiting.notify(claimable);
@@ -96,17 +105,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       throw error;
     });
 
-  const changes = async (command: Command) => {
-    const outcomes = await commits.submit(command);
-    return outcomes.filter(({ type }) => type === 'CHANGED').length;
-  };
+  const changes = async (command: Command) => changed(await commits.submit(command));
+
+  const onSeries = (by: 'CALLER' | 'CLOCK', command: SeriesCommand): Promise<readonly SeriesOutcome[]> =>
+    commits.between(by, async (announce) => {
+      const applied = await store.applyToSeries(command, decideSeriesNow);
+      announce(applied);
+      return applied.outcomes;
+    });
 
   const retaining = createRetaining({
     retention,
     graceMs: retentionGraceMs,
     now: () => clock.now(),
     deleteOutlived: (now, keepMs, limit) => changes({ type: 'RETAIN', now, keepMs, limit, actor: platformActor }),
-    cut: (query) => commits.between(() => store.cut(query)),
+    cut: (query) => commits.between('CLOCK', () => store.cut(query)),
     onError: options.onError,
   });
 
@@ -115,17 +128,26 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     nextDue: async () => earlier(await store.nextDue(), retaining.next),
     tick: async (now, limit) => {
       const { instant } = renewableSince;
-      const changed = await noticingFailure(
+      const ticked = await noticingFailure(
         changes({ type: 'TICK', now, renewableSince: instant, limit, actor: platformActor }),
       );
+      const recurred = await noticingFailure(
+        onSeries('CLOCK', { type: 'RECUR', now, limit: seriesOfAtMost, actor: platformActor }),
+      );
       await retaining.look();
-      return changed;
+      return ticked + changed(recurred);
     },
     onWake: (lateMs) => renewableSince.look(lateMs),
     // That the clock was set is for `retaining` to notice.
     ticksAtEachLook: retaining.next !== null,
     onError: options.onError,
   });
+
+  const oneSeries = async (command: SeriesCommand): Promise<SeriesOutcome> => {
+    const [outcome] = await onSeries('CALLER', command);
+    if (outcome === undefined) throw new Error('a command got no outcome');
+    return outcome;
+  };
 
   const one = async (command: Command): Promise<Outcome> => {
     const [outcome] = await commits.submit(command);
@@ -155,10 +177,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     create: (inputs, actor) =>
       eachUnless(
         inputs.map((input) => {
-          const id = uuidV7(clock.now(), options.randomBytes(10));
-          return [createInputFault(input, limits), { type: 'CREATE', id, input, actor }];
+          return [createInputFault(input, limits), { type: 'CREATE', id: newId(), input, actor }];
         }),
       ),
+    actOnSeries: ({ action, ...request }) => oneSeries({ type: action, ...request }),
+    changeSeries: async (request) => {
+      const fault = seriesChangesFault(request.changes, limits);
+      if (fault !== null) return { type: 'REFUSED', refusal: fault, series: null };
+      return oneSeries({ type: 'CHANGE', ...request });
+    },
     act: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'ACTION', ...request }),
     update: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'UPDATE', ...request }),
     bulk: async (request, signal) =>
@@ -211,4 +238,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return stopping;
     },
   };
+}
+
+function changed(outcomes: readonly { readonly type: string }[]): number {
+  return outcomes.filter(({ type }) => type === 'CHANGED').length;
 }

@@ -4,9 +4,10 @@ import type { OperationFilter } from '../core/filter.ts';
 import type { SettleOutcome, UserAction } from '../core/lifecycle.ts';
 import type { Instant, Operation, Position } from '../core/operation.ts';
 import type { OperationErrorCode, Refusal } from '../core/refusal.ts';
+import type { SeriesAction, SeriesChanges } from '../core/series-command.ts';
 import type { AsyncOperationState, AsyncOperationStatus } from '../core/statuses.ts';
 import type { GivenInstant } from '../core/time-rules.ts';
-import type { Outcome, Store } from '../store/store.ts';
+import type { Outcome, SeriesOutcome, Store } from '../store/store.ts';
 
 /**
  * Carries commands to the store and keeps the platform's time. Every verdict comes from `decide`; every promise
@@ -17,6 +18,8 @@ export interface Engine {
   /** One outcome for each input: CHANGED, EXISTING or REFUSED. A bad member does not keep the others from being made. */
   create(inputs: readonly CreateInput[], actor: string): Promise<readonly Outcome[]>;
   act(request: ActionRequest): Promise<Outcome>;
+  actOnSeries(request: SeriesActionRequest): Promise<SeriesOutcome>;
+  changeSeries(request: SeriesChangeRequest): Promise<SeriesOutcome>;
   update(request: UpdateRequest): Promise<Outcome>;
   /** An aborted signal ends it between two transactions; the result tells of what was done until then. */
   bulk(request: BulkRequest, signal?: AbortSignal): Promise<BulkResult | Refusal>;
@@ -35,13 +38,21 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-export type Reads = Omit<Store, 'apply' | 'cut' | 'close'>;
+export type Reads = Omit<Store, 'apply' | 'applyToSeries' | 'cut' | 'close'>;
 
 interface OneOperation {
   readonly id: string;
   readonly expectedVersion: number | null;
   readonly reason: string | null;
   readonly actor: string;
+}
+
+interface SeriesActionRequest extends Omit<OneOperation, 'reason'> {
+  readonly action: SeriesAction;
+}
+
+interface SeriesChangeRequest extends Omit<OneOperation, 'reason'> {
+  readonly changes: SeriesChanges;
 }
 
 export interface ActionRequest extends OneOperation {

@@ -1,9 +1,11 @@
 import { type Command, targetOf } from '../core/command.ts';
-import type { Applied, Decide, Outcome, Store } from '../store/store.ts';
+import type { Committed, Decide, Outcome, Store } from '../store/store.ts';
 import { OverloadedError } from './engine.ts';
 
 /** How long a transaction waits for more commands, in turns of the event loop. */
 const mostTurns = 4;
+/** Looking for the occurrences of a rule can take as long as writing many operations. */
+const recurringWeight = 100;
 
 interface Pending {
   readonly command: Command;
@@ -19,7 +21,7 @@ export interface GroupCommitOptions {
   /** Commands that may wait at most; past it they are refused as overload, all but the tick of the clock. */
   readonly mostPending: number;
   /** Called after each commit, before any of its callers learns of it. */
-  readonly onApplied: (applied: Applied) => void;
+  readonly onApplied: (committed: Committed) => void;
   /** Told where `onApplied` fails: what is committed stays so, and its callers learn of it. */
   readonly onError: (error: unknown) => void;
 }
@@ -28,8 +30,14 @@ export interface GroupCommit {
   submit(command: Command): Promise<readonly Outcome[]>;
   /** The commands of one request: where there is no room for all of them, none is taken. */
   submitAll(commands: readonly Command[]): Promise<readonly (readonly Outcome[])[]>;
-  /** Does other work on the store between two transactions: it has one writer. */
-  between<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Does other work on the store, which has one writer, in its turn between two transactions. What it commits it hands
+   * to `announce`, so that all is announced in the order of the log. The clock's is taken however many are waiting.
+   */
+  between<Result>(
+    by: 'CALLER' | 'CLOCK',
+    work: (announce: (committed: Committed) => void) => Promise<Result>,
+  ): Promise<Result>;
   /** Refuses what comes from now on, and resolves when all that was taken is done. */
   drain(): Promise<void>;
 }
@@ -46,11 +54,15 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   let draining = false;
 
   const run = async () => {
-    while (pending.length > 0 || others.length > 0) {
+    while (pending.length + others.length > 0) {
       await gather();
       const other = others.shift();
-      if (other !== undefined) await other();
-      else await commit(pending.splice(0, countThatFits(pending, batchSize)));
+      // One of each at a time: neither holds the other back, however much of it comes.
+      if (other !== undefined) {
+        await other();
+        await gather();
+      }
+      if (pending.length > 0) await commit(pending.splice(0, countThatFits(pending, batchSize)));
     }
     running = null;
   };
@@ -84,9 +96,9 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     }
   };
 
-  const announce = (applied: Applied) => {
+  const announce = (committed: Committed) => {
     try {
-      onApplied(applied);
+      onApplied(committed);
     } catch (error) {
       onError(error);
     }
@@ -94,7 +106,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   const admit = (count: number) => {
     if (draining) throw new OverloadedError('The gateway is stopping; try again in a moment.');
-    if (count > 0 && pending.length + count > mostPending) {
+    if (count > 0 && pending.length + others.length + count > mostPending) {
       throw new OverloadedError('Too many changes are waiting to be written; try again in a moment.');
     }
   };
@@ -115,10 +127,10 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       admit(commands.length);
       return Promise.all(commands.map(take));
     },
-    between: async (work) => {
-      admit(0);
+    between: async (by, work) => {
+      admit(by === 'CLOCK' ? 0 : 1);
       return new Promise((resolve, reject) => {
-        others.push(() => work().then(resolve, reject));
+        others.push(() => work(announce).then(resolve, reject));
         running ??= run();
       });
     },
@@ -133,17 +145,18 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 function countThatFits(pending: readonly Pending[], batchSize: number): number {
   let touched = 0;
   const tooMany = pending.findIndex(({ command }) => {
-    touched += mostTouched(command);
+    touched += weightOf(command);
     return touched > batchSize;
   });
   return tooMany === -1 ? pending.length : Math.max(tooMany, 1);
 }
 
-function mostTouched(command: Command): number {
+/** How many operations a command may touch, or takes as long as. */
+function weightOf(command: Command): number {
   const target = targetOf(command);
   switch (target.kind) {
     case 'REQUEST':
-      return 1;
+      return command.type === 'CREATE' && command.input.recurrencePattern !== null ? recurringWeight : 1;
     case 'IDS':
       return target.ids.length;
     case 'DUE':

@@ -193,6 +193,8 @@ export type CreateAsyncOperationInput = {
   dependencyToken?: string | null | undefined;
   /** How many times to try again after a failure: 0 to 1,000; 3 by default. */
   maxRetries?: number | null | undefined;
+  /** What becomes of occurrences that nobody could create in time; ONE by default. */
+  missedOccurrences?: MissedOccurrences | null | undefined;
   /** What people call it: 1 to 256 characters, not only white space. */
   name: string;
   /** The value of one of `Query.operationTypes`. */
@@ -203,10 +205,12 @@ export type CreateAsyncOperationInput = {
   postponeUntil?: string | null | undefined;
   /** Higher runs first; 0 by default. */
   priority?: number | null | undefined;
-  /** An RFC 5545 RRULE: each occurrence becomes an operation of its own. Not offered by this version: any is refused with INVALID_RECURRENCE. */
+  /** An RFC 5545 RRULE: each occurrence becomes an operation of its own, at most one a minute. At most 256 characters, such as `FREQ=DAILY;BYHOUR=6;BYMINUTE=0;BYSECOND=0`. This one is the first, Suspended until its time where that is in the future; the others are created when their time comes. Not together with `postponeUntil`. */
   recurrencePattern?: string | null | undefined;
-  /** From when `recurrencePattern` counts. */
+  /** From when `recurrencePattern` counts, to the second; at once by default. */
   recurrenceStartTime?: string | null | undefined;
+  /** The time zone that `recurrencePattern` is read in, by its name in the IANA database; UTC by default. */
+  recurrenceTimeZone?: string | null | undefined;
   /** The id of what it is about. 1 to 256 characters. */
   regardingObjectId?: string | null | undefined;
   /** What kind of thing `regardingObjectId` names. 1 to 256 characters. */
@@ -257,6 +261,17 @@ export const HostRequest = {
 } as const;
 
 export type HostRequest = typeof HostRequest[keyof typeof HostRequest];
+/** What becomes of occurrences whose time passed, by more than a minute, while the gateway was down or its clock jumped. */
+export const MissedOccurrences = {
+  /** Each becomes an operation, oldest first: at most 1,000, what is missed beyond is passed over. */
+  All: 'ALL',
+  /** They are passed over. */
+  None: 'NONE',
+  /** One operation makes up for all of them. */
+  One: 'ONE'
+} as const;
+
+export type MissedOccurrences = typeof MissedOccurrences[keyof typeof MissedOccurrences];
 /** Why something was refused; with the Dataverse error code where there is one. */
 export const OperationErrorCode = {
   /** 0x80044F00. A recurring system job: nobody may cancel it. */

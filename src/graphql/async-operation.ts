@@ -134,16 +134,25 @@ AsyncOperation.implement({
       description: 'What came of it, as its host gave it.',
       resolve: (operation, _args, context, info) => payloadValue(operation, 'result', context, info),
     }),
-    recurrencePattern: t.string({
+    recurrencePattern: t.exposeString('recurrencePattern', {
       nullable: true,
-      description: 'The RFC 5545 RRULE by which it comes again; null where it does not.',
-      resolve: () => null,
+      description: 'The RFC 5545 RRULE by which it comes again, as it was when created; null where it does not.',
     }),
-    recurrenceStartTime: t.field({
+    recurrenceStartTime: t.expose('recurrenceStartTime', {
       type: DateTime,
       nullable: true,
       description: 'From when `recurrencePattern` counts; null where it does not recur.',
-      resolve: () => null,
+    }),
+    seriesId: t.exposeID('seriesId', {
+      nullable: true,
+      description:
+        'The series that it is an occurrence of: `Query.asyncOperationSeries`. Null where it does not recur.',
+    }),
+    occurrenceOn: t.expose('occurrenceOn', {
+      type: DateTime,
+      nullable: true,
+      description:
+        'Which occurrence of its series it is: its time by the rule. Where one makes up for many that were missed, the first of them.',
     }),
     lease: t.expose('lease', { type: Lease, nullable: true, description: 'Who holds the lock; null unless Locked.' }),
     allowedActions: t.field({

@@ -10,6 +10,7 @@ import type { GatewayContext } from './context.ts';
 import { DateTime } from './date-time.ts';
 import { GivenTimes } from './given-times.ts';
 import { Json, jsonFault, jsonText } from './json.ts';
+import { MissedOccurrences } from './missed-occurrences.ts';
 import { InvalidInputError } from './operation-error.ts';
 import { unlessOverloaded } from './overloaded.ts';
 import { invalidInputError } from './refused.ts';
@@ -47,9 +48,20 @@ const CreateAsyncOperationInput = builder.inputType('CreateAsyncOperationInput',
     ownerId: t.string({ description: 'The id of whose work it is. 1 to 256 characters.' }),
     recurrencePattern: t.string({
       description:
-        'An RFC 5545 RRULE: each occurrence becomes an operation of its own. Not offered by this version: any is refused with INVALID_RECURRENCE.',
+        'An RFC 5545 RRULE: each occurrence becomes an operation of its own, at most one a minute. At most 256 characters, such as `FREQ=DAILY;BYHOUR=6;BYMINUTE=0;BYSECOND=0`. This one is the first, Suspended until its time where that is in the future; the others are created when their time comes. Not together with `postponeUntil`.',
     }),
-    recurrenceStartTime: t.field({ type: DateTime, description: 'From when `recurrencePattern` counts.' }),
+    recurrenceStartTime: t.field({
+      type: DateTime,
+      description: 'From when `recurrencePattern` counts, to the second; at once by default.',
+    }),
+    recurrenceTimeZone: t.string({
+      description:
+        'The time zone that `recurrencePattern` is read in, by its name in the IANA database; UTC by default.',
+    }),
+    missedOccurrences: t.field({
+      type: MissedOccurrences,
+      description: 'What becomes of occurrences that nobody could create in time; ONE by default.',
+    }),
   }),
 });
 
@@ -136,6 +148,8 @@ function readInput(given: CreateArgument, limits: InputLimits): Member<CreateInp
     ownerId: given.ownerId ?? null,
     recurrencePattern: given.recurrencePattern ?? null,
     recurrenceStartTime: times.read(['recurrenceStartTime'], given.recurrenceStartTime),
+    recurrenceTimeZone: given.recurrenceTimeZone ?? null,
+    missedOccurrences: given.missedOccurrences ?? null,
   };
   return times.fault === null ? { input } : { fault: times.fault };
 }

@@ -23,7 +23,7 @@ type Failure<Name extends string, Rest> = Spoken & Rest & { readonly __typename:
 export type FailureName = OperationFailure['__typename'];
 export type FailureNamed<Name extends FailureName> = Extract<OperationFailure, { readonly __typename: Name }>;
 
-const OperationError = builder.interfaceRef<Spoken>('OperationError').implement({
+export const OperationError = builder.interfaceRef<Spoken>('OperationError').implement({
   description: 'Something was refused, and nothing has changed.',
   fields: (t) => ({
     code: t.expose('code', { type: OperationErrorCode, description: 'Why, for programs.' }),
@@ -64,7 +64,7 @@ export const RestrictedOperationTypeError = builder
   });
 
 export const NotFoundError = builder.objectRef<FailureNamed<'NotFoundError'>>('NotFoundError').implement({
-  description: 'NOT_FOUND: there is no operation with this id. It may have been deleted.',
+  description: 'NOT_FOUND: there is no operation (or series) with this id. It may have been deleted.',
   interfaces: [OperationError],
   fields: (t) => ({ id: t.exposeID('id', { description: 'The id that was given.' }) }),
 });

@@ -11,6 +11,13 @@ import { asyncOperations } from './async-operation-connection.ts';
 import { asyncOperationCounts } from './async-operation-counts.ts';
 import { asyncOperationEvents } from './async-operation-events.ts';
 import { asyncOperation } from './async-operation-query.ts';
+import {
+  changeAsyncOperationSeries,
+  endAsyncOperationSeries,
+  pauseAsyncOperationSeries,
+  resumeAsyncOperationSeries,
+} from './async-operation-series-actions.ts';
+import { asyncOperationSeries, asyncOperationSeriesList } from './async-operation-series-query.ts';
 import { builder } from './builder.ts';
 import { claimAsyncOperations } from './claim-async-operations.ts';
 import { createAsyncOperation, createAsyncOperations } from './create-async-operation.ts';
@@ -40,6 +47,8 @@ builder.queryType({
     asyncOperations: asyncOperations(t),
     asyncOperationCounts: asyncOperationCounts(t),
     asyncOperationEvents: asyncOperationEvents(t),
+    asyncOperationSeries: asyncOperationSeries(t),
+    asyncOperationSeriesList: asyncOperationSeriesList(t),
     operationTypes: operationTypes(t),
     lifecycle: lifecycle(t),
   }),
@@ -58,6 +67,10 @@ builder.mutationType({
     updateAsyncOperation: updateAsyncOperation(t),
     deleteAsyncOperation: deleteAsyncOperation(t),
     applyBulkAction: applyBulkAction(t),
+    pauseAsyncOperationSeries: pauseAsyncOperationSeries(t),
+    resumeAsyncOperationSeries: resumeAsyncOperationSeries(t),
+    changeAsyncOperationSeries: changeAsyncOperationSeries(t),
+    endAsyncOperationSeries: endAsyncOperationSeries(t),
     claimAsyncOperations: claimAsyncOperations(t),
     heartbeatAsyncOperations: heartbeatAsyncOperations(t),
     settleAsyncOperations: settleAsyncOperations(t),

@@ -4,11 +4,13 @@ import type { Decision } from '../core/decision.ts';
 import type { OperationFilter } from '../core/filter.ts';
 import type { Instant, Operation, PayloadField, Position } from '../core/operation.ts';
 import type { Refusal } from '../core/refusal.ts';
+import type { Series, SeriesStatus } from '../core/series.ts';
+import type { SeriesCommand, SeriesDecision } from '../core/series-command.ts';
 import type { AsyncOperationStatus } from '../core/statuses.ts';
 import type { CounterFilter } from './counter-filter.ts';
 
 /**
- * The port of the store: operations, their event log and the counters, which always change together.
+ * The port of the store: operations, their event log, the counters and the series, which always change together.
  *
  * Writes go in as a batch of commands and a synchronous, pure decision; the store finds each command's operations,
  * asks, writes, and answers after the commit is durable. No transaction ever leaves it. Reads are each true as of one
@@ -25,6 +27,11 @@ export interface Store {
    */
   apply(commands: readonly Command[], decide: Decide): Promise<Applied>;
   /**
+   * Carries out one command on its series, in one transaction with the operations that it creates. A series that cannot
+   * be written is a fault and takes no other with it.
+   */
+  applyToSeries(command: SeriesCommand, decide: DecideSeries): Promise<AppliedToSeries>;
+  /**
    * Drops the oldest events, in order, for as long as they occurred at or before a moment; never the newest of all, so
    * that no position is given out again. What a kept event or an operation is told from stays stored behind the floor:
    * how each operation stood there, and its payloads. No more than `limit` events are looked at.
@@ -34,12 +41,19 @@ export interface Store {
   head(): Promise<Position>;
   /** The position after which every event is kept, 0 where none has been dropped. It only ever goes up. */
   floor(): Promise<Position>;
-  /** The earliest moment at which the clock owes an operation something (a wake, the end of a lease); null: never. */
+  /**
+   * The earliest moment at which the clock owes something: to an operation a wake or the end of a lease, to a series
+   * its next occurrence; null: never.
+   */
   nextDue(): Promise<Instant | null>;
   /** Each as it is now; null for one that does not exist. */
   operations(ids: readonly string[]): Promise<readonly (Operation | null)[]>;
   /** As it stood right after the event at `position`, which lies not below the floor; null where it did not exist then. */
   operationAt(id: string, position: Position): Promise<Operation | null>;
+  /** Null where there is none with this id. */
+  series(id: string): Promise<Series | null>;
+  /** The next ones, newest first. */
+  seriesPage(query: SeriesQuery): Promise<readonly Series[]>;
   page(query: PageQuery): Promise<Page>;
   counts(filter: OperationFilter): Promise<Counts>;
   /**
@@ -60,17 +74,41 @@ export interface Store {
 /** Must be pure and synchronous: it runs inside the transaction, and again where that had to be repeated. */
 export type Decide = (command: Command, operation: Operation | null) => Decision;
 
-export interface Applied {
-  /** For each command, what happened to each of its operations; or the error that kept it from being written. */
-  readonly outcomes: readonly (readonly Outcome[] | Error)[];
+/** As `Decide`. */
+export type DecideSeries = (command: SeriesCommand, series: Series | null) => SeriesDecision;
+
+/** What a transaction came to, for all that must hear of it. */
+export interface Committed {
   /** What was committed, in the order of the log. */
   readonly events: readonly OperationEvent[];
   /** The operation types of which something became claimable, once for each operation. */
   readonly claimable: readonly number[];
-  /** When the clock must next look at an operation that this batch wrote; null: none of them needs it. */
+  /** When the clock must next look at an operation or a series that this batch wrote; null: none of them needs it. */
   readonly nextDue: Instant | null;
-  /** Why some of what was due could not be carried out by the clock: those have no outcome, and stay due. */
+  /** Why the clock could not carry out some of what was due: those have no outcome, and stay due. */
   readonly faults: readonly Error[];
+}
+
+export interface Applied extends Committed {
+  /** For each command, what happened to each of its operations; or the error that kept it from being written. */
+  readonly outcomes: readonly (readonly Outcome[] | Error)[];
+}
+
+export interface AppliedToSeries extends Committed {
+  /** What happened to each of its series. */
+  readonly outcomes: readonly SeriesOutcome[];
+}
+
+export type SeriesOutcome =
+  | { readonly type: 'CHANGED'; readonly series: Series }
+  | { readonly type: 'REFUSED'; readonly refusal: Refusal; readonly series: Series | null };
+
+export interface SeriesQuery {
+  /** Null: in any. */
+  readonly status: SeriesStatus | null;
+  /** The id of the one before the first; null: from the newest. */
+  readonly after: string | null;
+  readonly limit: number;
 }
 
 export type Outcome =

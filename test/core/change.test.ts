@@ -25,7 +25,7 @@ describe('a created operation', () => {
     regardingObjectType: 'contact',
     ownerId: 'alice',
   };
-  const { recurrencePattern, recurrenceStartTime, data, ...kept } = given;
+  const { recurrenceTimeZone, missedOccurrences, data, ...kept } = given;
 
   it('is what was asked for, at its position, with nothing done yet', () => {
     const operation = applyChange(
@@ -35,6 +35,8 @@ describe('a created operation', () => {
     );
     expect(operation).toEqual({
       ...kept,
+      seriesId: null,
+      occurrenceOn: null,
       id: operationId,
       seq: 42,
       position: 42,

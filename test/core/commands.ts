@@ -34,6 +34,8 @@ export function createInput(given: Partial<CreateInput> = {}): CreateInput {
     ownerId: null,
     recurrencePattern: null,
     recurrenceStartTime: null,
+    recurrenceTimeZone: null,
+    missedOccurrences: null,
     ...given,
   };
 }

@@ -50,17 +50,29 @@ describe('what is wrong with the input of a create', () => {
     });
   });
 
-  it('is a recurrence, as long as there are none', () => {
-    expect(fault({ recurrencePattern: 'FREQ=DAILY', recurrenceStartTime: 0 })).toEqual({
+  it.each([
+    ['recurrenceStartTime', { recurrenceStartTime: 0 }],
+    ['recurrenceTimeZone', { recurrenceTimeZone: 'UTC' }],
+    ['missedOccurrences', { missedOccurrences: 'ALL' }],
+  ] as const)('is a %s without a pattern', (field, given) => {
+    expect(fault(given)).toEqual({
       code: 'INVALID_RECURRENCE',
+      field: [field],
+      message: `${field} needs a recurrencePattern.`,
+    });
+  });
+
+  it('is a rule that is none, a pattern that is too long, and a time to wait for beside a rule', () => {
+    expect(fault({ recurrencePattern: 'FREQ=DAILY', recurrenceTimeZone: 'Europe/Berlin' })).toBeNull();
+    expect(fault({ recurrencePattern: 'daily' })).toMatchObject({ field: ['recurrencePattern'] });
+    expect(fault({ recurrencePattern: 'FREQ=DAILY', recurrenceTimeZone: 'Mars' })?.field).toEqual([
+      'recurrenceTimeZone',
+    ]);
+    expect(fault({ recurrencePattern: `FREQ=DAILY;BYDAY=MO${',MO'.repeat(100)}` })).toMatchObject({
+      code: 'INVALID_INPUT',
       field: ['recurrencePattern'],
-      message: 'Recurring operations are not offered by this version.',
     });
-    expect(fault({ recurrenceStartTime: 0 })).toEqual({
-      code: 'INVALID_RECURRENCE',
-      field: ['recurrenceStartTime'],
-      message: 'recurrenceStartTime needs a recurrencePattern.',
-    });
+    expect(fault({ recurrencePattern: 'FREQ=DAILY', postponeUntil: 5 })?.field).toEqual(['postponeUntil']);
   });
 
   it('is told of the first field at fault', () => {

@@ -7,6 +7,12 @@ export const minute = 60_000;
 
 const operationTypes = createOperationTypes();
 
+let drawn = 0;
+const newId = () => {
+  drawn += 1;
+  return `new-id-${String(drawn).padStart(6, '0')}`;
+};
+
 export function contextAt(instant: number, random = 0.5): DecisionContext {
-  return { now: instant, random: () => random, operationTypes };
+  return { now: instant, random: () => random, operationTypes, newId };
 }

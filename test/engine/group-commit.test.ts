@@ -176,14 +176,55 @@ describe('group commit', () => {
     const fault = new Error('nobody listens');
     const seen: string[] = [];
     const { errors, submit } = start({
-      onApplied: ({ outcomes }) => {
-        seen.push(`announced ${outcomes.length}`);
+      onApplied: () => {
+        seen.push('announced');
         throw fault;
       },
     });
     await Promise.all(['a', 'b'].map(async (id) => seen.push(`answered ${await submit(id)}`)));
-    expect(seen).toEqual(['announced 2', 'answered a', 'answered b']);
+    expect(seen).toEqual(['announced', 'answered a', 'answered b']);
     expect(errors).toEqual([fault]);
+  });
+
+  it('announces what other work commits in its order among the others, before whoever asked for it learns of it', async () => {
+    const announced: (number | null)[] = [];
+    const fault = new Error('nobody listens');
+    const { commits, submit, errors } = start({
+      onApplied: ({ nextDue }) => {
+        announced.push(nextDue);
+        if (nextDue !== null) throw fault;
+      },
+    });
+    const committed = { events: [], claimable: [], nextDue: 7, faults: [] };
+    const seen: unknown[] = [];
+    await Promise.all([
+      submit('a').then(() => seen.push('a', announced.length)),
+      commits
+        .between('CALLER', async (announce) => {
+          announce(committed);
+          return 'other';
+        })
+        .then((answer) => seen.push(answer, announced.length)),
+    ]);
+    expect(seen).toEqual(['other', 1, 'a', 2]);
+    expect(announced).toEqual([7, null]);
+    expect(errors).toEqual([fault]);
+  });
+
+  it('lets commands have their turn, however much other work waits', async () => {
+    const { store, commits, submit } = start();
+    const note = (name: string) => commits.between('CALLER', async () => store.transactions.push([name]));
+    await Promise.all([note('x'), note('y'), note('z'), submit('a')]);
+    expect(store.transactions).toEqual([['x'], ['a'], ['y'], ['z']]);
+  });
+
+  it('bounds other work too, all but the clock’s', async () => {
+    const { commits, submit } = start({ mostPending: 1 });
+    const first = submit('a');
+    await expect(commits.between('CALLER', async () => 1)).rejects.toThrow(OverloadedError);
+    expect(await commits.between('CLOCK', async () => 2)).toBe(2);
+    expect(await first).toEqual(['a']);
+    expect(await commits.between('CALLER', async () => 3)).toBe(3);
   });
 
   it('drains: does all that it took, and takes no more', async () => {
@@ -212,12 +253,12 @@ describe('group commit', () => {
     await begun(store);
     const fault = new Error('no');
     const second = submit('b');
-    const other = commits.between(async () => store.transactions.push(['other']));
-    const failing = expect(commits.between(() => Promise.reject(fault))).rejects.toBe(fault);
+    const other = commits.between('CLOCK', async () => store.transactions.push(['other']));
+    const failing = expect(commits.between('CLOCK', () => Promise.reject(fault))).rejects.toBe(fault);
     const drained = commits.drain();
     hold.resolve();
     await Promise.all([first, second, other, failing, drained]);
     expect(store.transactions).toEqual([['a'], ['other'], ['b']]);
-    await expect(commits.between(async () => 1)).rejects.toThrow(OverloadedError);
+    await expect(commits.between('CLOCK', async () => 1)).rejects.toThrow(OverloadedError);
   });
 });

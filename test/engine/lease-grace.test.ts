@@ -101,6 +101,25 @@ describe('a lease that ran out while nobody could renew it', () => {
     expect(await statusOf(started, id)).toBe('IN_PROGRESS');
     expect(await started.engine.heartbeat([beat(id, 1)])).toMatchObject([{ type: 'RENEWED' }]);
   });
+
+  it('because not even occurrences could be written, is left for its whole length', async () => {
+    const store = openStoreInMemory();
+    let isFull = false;
+    const { started, id } = await running({
+      store: {
+        ...store,
+        applyToSeries: (command, decideSeries) =>
+          isFull ? Promise.reject(new Error('the disk is full')) : store.applyToSeries(command, decideSeries),
+      },
+    });
+    await created(started.engine, { recurrencePattern: 'FREQ=MINUTELY;INTERVAL=5' });
+    isFull = true;
+    await pass(started.clock, 5 * minute);
+    expect(started.errors).toEqual([new Error('the disk is full')]);
+    isFull = false;
+    await pass(started.clock, leaseMs - 5 * minute);
+    expect(await statusOf(started, id)).toBe('IN_PROGRESS');
+  });
 });
 
 it('a lease that could be renewed ends to the millisecond', async () => {

@@ -106,10 +106,11 @@ test('TYPE_NOT_RECOGNIZED', async () => {
 
 test('INVALID_RECURRENCE', async () => {
   const gateway = await startGateway();
-  expect(await tryCreate(gateway, { recurrencePattern: 'FREQ=DAILY' })).toEqual({
+  expect(await tryCreate(gateway, { recurrencePattern: 'FREQ=SECONDLY' })).toEqual({
     __typename: 'InvalidInputError',
     code: 'INVALID_RECURRENCE',
-    message: 'Recurring operations are not offered by this version.',
+    message:
+      'FREQ must be YEARLY, MONTHLY, WEEKLY, DAILY, HOURLY or MINUTELY (occurrences are at least a minute apart); it is “SECONDLY”.',
     field: ['input', 'recurrencePattern'],
   });
   expect(await tryCreate(gateway, { recurrenceStartTime: iso(60_000) })).toEqual({

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import type { Command } from '../../src/core/command.ts';
 import { settleOutcomes, userActions } from '../../src/core/lifecycle.ts';
 import type { Instant, Operation } from '../../src/core/operation.ts';
+import { missedOccurrences } from '../../src/core/series.ts';
+import type { SeriesCommand } from '../../src/core/series-command.ts';
 import { act, claim, create, heartbeat, retain, settle, tick } from '../core/commands.ts';
 import { minute } from '../core/decision-context.ts';
+import { actOnSeries, changeSeries } from '../core/series.ts';
 import { filters, names, owners, tokens, types } from './arbitrary-filter.ts';
 
 /** What a drafted command is fitted to: the ids ever given, the operations behind them, the time. */
@@ -37,8 +40,17 @@ const input = fc.record({
   data: text,
 });
 
+const rules = fc.constantFrom('FREQ=MINUTELY', 'FREQ=MINUTELY;INTERVAL=5', 'FREQ=HOURLY', 'FREQ=HOURLY;COUNT=2');
+
 const drafts = {
   creations: fc.record({ type: fc.constant('CREATE'), input, wait }),
+  series: fc.record({
+    type: fc.constant('CREATE_SERIES'),
+    input,
+    recurrencePattern: rules,
+    missedOccurrences: fc.constantFrom(...missedOccurrences),
+    wait,
+  }),
   actions: fc.record({ type: fc.constant('ACTION'), nth, action: fc.constantFrom(...userActions), wait }),
   claims: fc.record({
     type: fc.constant('CLAIM'),
@@ -78,6 +90,7 @@ const drafts = {
 
 const draft = fc.oneof(
   { arbitrary: drafts.creations, weight: 8 },
+  { arbitrary: drafts.series, weight: 1 },
   { arbitrary: drafts.actions, weight: 5 },
   { arbitrary: drafts.claims, weight: 3 },
   { arbitrary: drafts.heartbeats, weight: 3 },
@@ -93,6 +106,10 @@ export interface Batch {
   readonly drafts: readonly Draft[];
   /** How much time passes before it; the clock is sometimes set back. */
   readonly passing: number;
+  /** What is then asked of a series, counted round; null: nothing. */
+  readonly onSeries: { readonly nth: number; readonly asked: 'PAUSE' | 'RESUME' | 'END' | 'CHANGE' } | null;
+  /** How many series the clock then carries on. */
+  readonly recurring: number;
   /** Which of its commands, counted round, the decision throws for; null: for none. */
   readonly fault: number | null;
   /** How the log is cut after it; null: not at all. */
@@ -102,6 +119,11 @@ export interface Batch {
 const batch = {
   drafts: fc.array(draft, { minLength: 1, maxLength: 6 }),
   passing: fc.oneof({ arbitrary: fc.nat(4 * minute), weight: 6 }, { arbitrary: fc.constant(-minute), weight: 1 }),
+  onSeries: fc.option(
+    fc.record({ nth, asked: fc.constantFrom('PAUSE' as const, 'RESUME' as const, 'CHANGE' as const, 'END' as const) }),
+    { freq: 1 },
+  ),
+  recurring: fc.nat(3),
   fault: fc.option(fc.nat(5), { freq: 6 }),
 };
 
@@ -119,6 +141,11 @@ export function commandFrom(drafted: Draft, scene: Scene): Command {
   switch (drafted.type) {
     case 'CREATE':
       return { ...create({ ...drafted.input, postponeUntil: later(drafted.wait) }), id: scene.nextId() };
+    case 'CREATE_SERIES': {
+      const { input: given, recurrencePattern, missedOccurrences: policy, wait: ms } = drafted;
+      const recurrence = { recurrencePattern, recurrenceStartTime: later(ms), missedOccurrences: policy };
+      return { ...create({ ...given, ...recurrence }), id: scene.nextId() };
+    }
     case 'ACTION': {
       const postponeUntil = drafted.action === 'POSTPONE' ? later(drafted.wait) : null;
       return act(drafted.action, { id: pick(drafted.nth), postponeUntil });
@@ -151,4 +178,19 @@ export function commandFrom(drafted: Draft, scene: Scene): Command {
       return { type: 'BULK', action, postponeUntil: null, reason: null, actor: 'alice', target };
     }
   }
+}
+
+/** What a batch asks of a series, and then what the clock does. */
+export function seriesCommandsFrom(
+  { onSeries, recurring }: Batch,
+  ids: readonly string[],
+  now: Instant,
+): SeriesCommand[] {
+  const recur = { type: 'RECUR', now, limit: recurring, actor: 'platform' } as const;
+  if (onSeries === null) return [recur];
+  const id = ids[onSeries.nth % Math.max(ids.length, 1)] ?? 'nothing';
+  const { asked } = onSeries;
+  const command =
+    asked === 'CHANGE' ? changeSeries({ recurrencePattern: 'FREQ=MINUTELY' }, { id }) : actOnSeries(asked, { id });
+  return [command, recur];
 }

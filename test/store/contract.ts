@@ -9,6 +9,7 @@ import type { OpenStore } from './open-store.ts';
 import { pageContract } from './page-contract.ts';
 import { pagingContract } from './paging-contract.ts';
 import { retentionContract } from './retention-contract.ts';
+import { seriesContract } from './series-contract.ts';
 
 /** What every store must do, whatever it keeps its operations in. */
 export function storeContract(name: string, open: OpenStore): void {
@@ -17,6 +18,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe('the log', () => logContract(open));
     describe('what a claim is offered', () => claimContract(open));
     describe('what is due', () => dueContract(open));
+    describe('series', () => seriesContract(open));
     describe('any sequence of commands', () => historyContract(open));
     describe('pages and counts', () => pageContract(open));
     describe('counts in the past', () => countsContract(open));

@@ -83,6 +83,11 @@ const withoutSnapshots = [
   'DROP TABLE "countSnapshots"',
   'DROP INDEX "operations_outlived"',
   'ALTER TABLE "log" DROP COLUMN "floor"',
+  'DROP TABLE "series"',
+  'DROP INDEX "operations_occurrence"',
+  ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime'].map(
+    (column) => `ALTER TABLE "operations" DROP COLUMN "${column}"`,
+  ),
   `DELETE FROM "__drizzle_migrations" WHERE "created_at" > (
      SELECT "created_at" FROM "__drizzle_migrations" ORDER BY "created_at" LIMIT 1 OFFSET 1
    )`,

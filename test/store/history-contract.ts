@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { seriesStatuses } from '../../src/core/series.ts';
 import type { Store } from '../../src/store/store.ts';
 import { batches } from './arbitrary-batches.ts';
 import { type OpenStore, withStore } from './open-store.ts';
@@ -42,6 +43,12 @@ async function expectSame(store: Store, { model, ids }: Played): Promise<void> {
     expect(operation.version).toBe(own.length);
     // A renewed lease is not an event; everything else in the row stands in the newest one.
     expect({ ...operation, lease: null }).toEqual({ ...own.at(-1)?.operation, lease: null });
+  }
+
+  for (const series of model.allSeries()) expect(await store.series(series.id)).toEqual(series);
+  for (const status of [null, ...seriesStatuses]) {
+    const query = { status, after: null, limit: 5 };
+    expect(await store.seriesPage(query)).toEqual(await model.seriesPage(query));
   }
 
   const recount = Map.groupBy(model.all(), ({ operationType, statusCode }) => `${operationType}/${statusCode}`);

@@ -4,22 +4,28 @@ import type { Decision } from '../../src/core/decision.ts';
 import { compileFilter, foldName, type OperationFilter } from '../../src/core/filter.ts';
 import type { Instant, Operation, Position } from '../../src/core/operation.ts';
 import { completedStatuses } from '../../src/core/retention.ts';
+import type { Series } from '../../src/core/series.ts';
+import type { SeriesCommand } from '../../src/core/series-command.ts';
 import { stateOf, statusValue } from '../../src/core/statuses.ts';
 import type {
   Applied,
+  AppliedToSeries,
   CountRow,
   Counts,
   Decide,
+  DecideSeries,
   Order,
   OrderKey,
   Outcome,
   Page,
   PageQuery,
+  SeriesOutcome,
   Store,
 } from '../../src/store/store.ts';
 
 export interface ModelStore extends Store {
   readonly all: () => readonly Operation[];
+  readonly allSeries: () => readonly Series[];
   /** By any filter. */
   readonly countsAt: (filter: OperationFilter, position: Position) => Promise<Counts>;
 }
@@ -29,6 +35,7 @@ export function createModelStore(): ModelStore {
   let operations: readonly Operation[] = [];
   let log: readonly OperationEvent[] = [];
   let payloads: ReadonlyMap<string, string> = new Map();
+  let series: readonly Series[] = [];
   let floor: Position = 0;
 
   const carryOut = (before: Operation | null, decision: Decision): Outcome => {
@@ -41,6 +48,7 @@ export function createModelStore(): ModelStore {
       const texts = Object.entries(decision.change.payloads).filter(([, text]) => typeof text === 'string');
       payloads = new Map([...payloads, ...texts.map(([field, text]) => [`${field}@${position}`, text ?? ''] as const)]);
       log = [...log, event];
+      if (decision.series !== undefined) series = [...series, decision.series];
       return { type: 'CHANGED', operation, event };
     }
     if (before === null) throw new Error('nothing to answer with');
@@ -52,14 +60,15 @@ export function createModelStore(): ModelStore {
 
   const apply = (commands: readonly Command[], decide: Decide): Applied => {
     const start = log.length;
+    const known = series.length;
     const claimable: number[] = [];
     const faults: Error[] = [];
     const unlessThrown = <T>(work: () => T): T | Error => {
-      const saved = { operations, log, payloads, claimable: claimable.length };
+      const saved = { operations, log, payloads, series, claimable: claimable.length };
       try {
         return work();
       } catch (error) {
-        ({ operations, log, payloads } = saved);
+        ({ operations, log, payloads, series } = saved);
         claimable.length = saved.claimable;
         return error instanceof Error ? error : new Error(String(error));
       }
@@ -84,13 +93,50 @@ export function createModelStore(): ModelStore {
     const touched = new Set(
       outcomes.flatMap((list) => (list instanceof Error ? [] : list.map((o) => o.operation?.id))),
     );
-    return { outcomes, events, claimable, nextDue: earliest(operations.filter(({ id }) => touched.has(id))), faults };
+    const nextDue = earliest(
+      operations.filter(({ id }) => touched.has(id)),
+      series.slice(known),
+    );
+    return { outcomes, events, claimable, nextDue, faults };
+  };
+
+  const applyToSeries = (command: SeriesCommand, decide: DecideSeries): AppliedToSeries => {
+    const start = log.length;
+    const changed: Series[] = [];
+    const targets =
+      command.type === 'RECUR'
+        ? series
+            .flatMap((each) => (each.nextOn === null || each.nextOn > command.now ? [] : [{ each, due: each.nextOn }]))
+            .sort((a, b) => a.due - b.due)
+            .slice(0, command.limit)
+            .map(({ each }) => each)
+        : [series.find(({ id }) => id === command.id) ?? null];
+    const outcomes = targets.map((before): SeriesOutcome => {
+      const decision = decide(command, before);
+      if (decision.type === 'REFUSE') return { type: 'REFUSED', refusal: decision.refusal, series: before };
+      series = series.map((each) => (each === before ? decision.series : each));
+      for (const change of decision.occurrences) carryOut(null, { type: 'CHANGE', change });
+      changed.push(decision.series);
+      return { type: 'CHANGED', series: decision.series };
+    });
+    const events = log.slice(start);
+    const born = new Set(events.map(({ operation }) => operation.id));
+    const claimable = claimableOf(operations).flatMap((each) => (born.has(each.id) ? [each.operationType] : []));
+    return { outcomes, events, claimable, nextDue: earliest([], changed), faults: [] };
   };
 
   return {
     logId: '00000000',
     all: () => operations,
+    allSeries: () => series,
     apply: async (commands, decide) => apply(commands, decide),
+    applyToSeries: async (command, decide) => applyToSeries(command, decide),
+    series: async (id) => series.find((each) => each.id === id) ?? null,
+    seriesPage: async ({ status, after, limit }) =>
+      series
+        .filter((each) => (status === null || each.status === status) && (after === null || each.id < after))
+        .sort((a, b) => (a.id < b.id ? 1 : -1))
+        .slice(0, limit),
     head: async () => log.length,
     floor: async () => floor,
     cut: async ({ occurredUntil, limit }) => {
@@ -101,7 +147,7 @@ export function createModelStore(): ModelStore {
       }
       return { floor, dropped: floor - start };
     },
-    nextDue: async () => earliest(operations),
+    nextDue: async () => earliest(operations, series),
     operations: async (ids) => ids.map((id) => operations.find((operation) => operation.id === id) ?? null),
     operationAt: async (id, position) => {
       const event = log.findLast((each) => each.operation.id === id && each.position <= position);
@@ -263,7 +309,10 @@ function wakesOn({ statusCode, postponeUntil }: Operation): Instant | null {
   return statusCode === 'WAITING' ? postponeUntil : null;
 }
 
-function earliest(operations: readonly Operation[]): Instant | null {
-  const dues = operations.flatMap((each) => each.lease?.expiresOn ?? wakesOn(each) ?? []);
+function earliest(operations: readonly Operation[], series: readonly Series[]): Instant | null {
+  const dues = [
+    ...operations.flatMap((each) => each.lease?.expiresOn ?? wakesOn(each) ?? []),
+    ...series.flatMap(({ nextOn }) => nextOn ?? []),
+  ];
   return dues.length === 0 ? null : Math.min(...dues);
 }

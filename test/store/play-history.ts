@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
+import type { Command } from '../../src/core/command.ts';
 import { decide } from '../../src/core/decide.ts';
-import type { Decide, Store } from '../../src/store/store.ts';
+import { decideSeries } from '../../src/core/decide-series.ts';
+import type { Decide, DecideSeries, Store } from '../../src/store/store.ts';
 import { contextAt, now } from '../core/decision-context.ts';
-import { type Batch, commandFrom, type Scene } from './arbitrary-batches.ts';
+import { type Batch, commandFrom, type Scene, seriesCommandsFrom } from './arbitrary-batches.ts';
 import { createModelStore } from './model-store.ts';
 
 export type Model = ReturnType<typeof createModelStore>;
@@ -19,7 +21,8 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
   const ids: string[] = [];
   let instant = now;
   let due: number | null = null;
-  for (const { drafts, passing, fault, cut } of history) {
+  for (const batch of history) {
+    const { drafts, passing, fault, cut } = batch;
     instant += passing;
     const operations = new Map(model.all().map((operation) => [operation.id, operation]));
     const scene: Scene = {
@@ -36,7 +39,7 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     const faulty = fault === null ? null : commands[fault % commands.length];
     const decideNow: Decide = (command, operation) => {
       if (command === faulty) throw new Error('this one cannot be decided');
-      return decide(command, operation, contextAt(instant));
+      return decide(command, operation, { ...contextAt(instant), newId: () => `series-of-${idOf(command)}` });
     };
     const wanted = await model.apply(commands, decideNow);
     const got = await store.apply(commands, decideNow);
@@ -47,6 +50,22 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     expect(await store.head()).toBe(await model.head());
     // Whoever heeds what each batch says is never late, though perhaps early.
     due = Math.min(due ?? Infinity, got.nextDue ?? Infinity);
+    const known = model.allSeries().map(({ id }) => id);
+    for (const command of seriesCommandsFrom(batch, known, instant)) {
+      const decideNow: DecideSeries = (asked, series) => {
+        let born = 0;
+        const newId = () => {
+          born += 1;
+          return `${series?.id}-${series?.version}-${born}`;
+        };
+        return decideSeries(asked, series, { ...contextAt(instant), newId });
+      };
+      const expected = await model.applyToSeries(command, decideNow);
+      const carried = await store.applyToSeries(command, decideNow);
+      expect(carried).toEqual(expected);
+      ids.push(...carried.events.map(({ operation }) => operation.id));
+      due = Math.min(due ?? Infinity, carried.nextDue ?? Infinity);
+    }
     const nextDue = await store.nextDue();
     expect(nextDue).toBe(await model.nextDue());
     expect(due).toBeLessThanOrEqual(nextDue ?? Infinity);
@@ -55,4 +74,8 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     expect(await store.cut(query)).toEqual(await model.cut(query));
   }
   return { model, ids };
+}
+
+function idOf(command: Command): string {
+  return 'id' in command ? command.id : 'nobody';
 }

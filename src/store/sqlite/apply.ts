@@ -5,11 +5,13 @@ import type { Operation, Position } from '../../core/operation.ts';
 import type { Applied, Decide, Outcome } from '../store.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
 import { operationFromRow } from './operation-row.ts';
+import type { SeriesTable } from './series-table.ts';
 import type { Targets } from './targets.ts';
 
 interface Parts {
   readonly database: Database;
   readonly ledger: Ledger;
+  readonly series: SeriesTable;
   readonly targets: Targets;
 }
 
@@ -24,13 +26,17 @@ interface Done {
 }
 
 /** Carries out a batch in one transaction; where that fails, one by one, so that each error stays with its command. */
-export function createApply({ database, ledger, targets }: Parts) {
+export function createApply({ database, ledger, series, targets }: Parts) {
   const carryOut = (entry: LedgerEntry, operation: Operation | null, decision: Decision): Outcome => {
     switch (decision.type) {
       case 'REFUSE':
         return { type: 'REFUSED', refusal: decision.refusal, operation };
       case 'CHANGE': {
         const event = ledger.write(entry, operation, decision.change);
+        if (decision.series !== undefined) {
+          series.insert(decision.series);
+          entry.expected.push(decision.series.nextOn);
+        }
         return { type: 'CHANGED', operation: event.operation, event };
       }
       case 'RENEW':
@@ -131,14 +137,20 @@ function applied(
     outcomes,
     events: entries.flatMap((entry) => entry.events),
     claimable: entries.flatMap((entry) => entry.claimable),
-    nextDue: earliestDue(outcomes),
+    nextDue: earliestDue(outcomes, entries),
     faults,
     head,
   };
 }
 
-function earliestDue(outcomes: readonly (readonly Outcome[] | Error)[]): number | null {
+function earliestDue(
+  outcomes: readonly (readonly Outcome[] | Error)[],
+  entries: readonly LedgerEntry[],
+): number | null {
   let earliest: number | null = null;
+  for (const due of entries.flatMap((entry) => entry.expected)) {
+    if (due !== null && (earliest === null || due < earliest)) earliest = due;
+  }
   for (const outcome of outcomes.flatMap((list) => (list instanceof Error ? [] : list))) {
     if (outcome.type !== 'CHANGED' && outcome.type !== 'RENEWED') continue;
     const { lease, statusCode, postponeUntil } = outcome.operation;

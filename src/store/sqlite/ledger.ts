@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type Change, eventOf, type OperationEvent } from '../../core/change.ts';
-import type { Lease, Operation, Position } from '../../core/operation.ts';
+import type { Instant, Lease, Operation, Position } from '../../core/operation.ts';
 import { stateOf, statusValue } from '../../core/statuses.ts';
 import { columnNames, insertInto, updateColumns } from './columns.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
@@ -15,6 +15,8 @@ export interface LedgerEntry {
   position: Position;
   readonly events: OperationEvent[];
   readonly claimable: number[];
+  /** The next occurrences of series that were created. */
+  readonly expected: (Instant | null)[];
   /** Changes of the counters, by `type/status`; they are added up and written once, at the end. */
   readonly counts: Map<string, { operationType: number; statusCode: number; delta: number }>;
 }
@@ -31,6 +33,7 @@ export interface Ledger {
 const fixed = new Set([
   ...['seq', 'id', 'name', 'nameKey', 'operationType', 'requestId', 'dependencyToken', 'priority', 'maxRetries'],
   ...['correlationId', 'regardingObjectId', 'regardingObjectType', 'ownerId', 'createdBy', 'createdOn', 'behind'],
+  ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime'],
 ]);
 
 /** @param snapshotEvery how many events lie between two snapshots of the counters */
@@ -114,7 +117,7 @@ export function createLedger(database: Database, snapshotEvery: number): Ledger 
   };
 
   return {
-    begin: (head) => ({ start: head, position: head, events: [], claimable: [], counts: new Map() }),
+    begin: (head) => ({ start: head, position: head, events: [], claimable: [], expected: [], counts: new Map() }),
 
     write(entry, before, change) {
       entry.position += 1;

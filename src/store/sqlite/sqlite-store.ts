@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Position } from '../../core/operation.ts';
 import type { Page, PageQuery, Store } from '../store.ts';
 import { createApply } from './apply.ts';
+import { createApplyToSeries } from './apply-to-series.ts';
 import { createCountQueries } from './count-queries.ts';
 import { createCut } from './cut.ts';
 import { createEventQueries } from './event-queries.ts';
@@ -10,6 +11,7 @@ import { createLedger } from './ledger.ts';
 import { createListQueries } from './list-query.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
+import { createSeriesTable } from './series-table.ts';
 import { createTargets } from './targets.ts';
 
 /** Few enough to count back through in a moment, and enough that keeping the counters costs nothing beside them. */
@@ -32,7 +34,9 @@ export function createSqliteStore(
   const log = createEventQueries(database);
   const countQueries = createCountQueries(database, lists);
   const ledger = createLedger(database, snapshotEvery);
-  const apply = createApply({ database, ledger, targets: createTargets(database, lists) });
+  const series = createSeriesTable(database);
+  const apply = createApply({ database, ledger, series, targets: createTargets(database, lists) });
+  const applyToSeries = createApplyToSeries({ database, ledger, table: series });
   const cut = createCut(database);
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const payloadBody = database.prepare<[number], { body: string }>('SELECT "body" FROM "payloads" WHERE "key" = ?');
@@ -54,6 +58,11 @@ export function createSqliteStore(
       head = newHead;
       return applied;
     },
+    applyToSeries: async (command, decide) => {
+      const { head: newHead, ...applied } = applyToSeries(command, decide, head);
+      head = newHead;
+      return applied;
+    },
     cut: async (query) => cut(query, log.floor(), head),
     head: async () => head,
     floor: async () => log.floor(),
@@ -61,6 +70,7 @@ export function createSqliteStore(
       const due = Math.min(
         nextWake.get()?.due ?? Number.POSITIVE_INFINITY,
         nextExpiry.get()?.due ?? Number.POSITIVE_INFINITY,
+        series.nextDue() ?? Number.POSITIVE_INFINITY,
       );
       return Number.isFinite(due) ? due : null;
     },
@@ -70,6 +80,8 @@ export function createSqliteStore(
         return row === undefined ? null : operationFromRow(row);
       }),
     operationAt: async (id, position) => log.operationAt(id, position),
+    series: async (id) => series.byId(id),
+    seriesPage: async (query) => series.page(query),
     page: async (query) => readPage(query),
     counts: async (filter) => ({ position: head, rows: countQueries.now(filter) }),
     countsAt: async (filter, position) => ({ position, rows: countQueries.at(filter, position, head) }),

@@ -24,6 +24,10 @@ export const operations = sqliteTable(
     regardingObjectId: text(),
     regardingObjectType: text(),
     ownerId: text(),
+    seriesId: text(),
+    occurrenceOn: integer(),
+    recurrencePattern: text(),
+    recurrenceStartTime: integer(),
     createdBy: text().notNull(),
     createdOn: integer().notNull(),
     statusCode: integer().notNull(),
@@ -55,6 +59,8 @@ export const operations = sqliteTable(
   (table) => [
     uniqueIndex('operations_id').on(table.id),
     uniqueIndex('operations_requestId').on(table.requestId).where(sql`"requestId" IS NOT NULL`),
+    // Each occurrence of a series is created once, whoever tries.
+    uniqueIndex('operations_occurrence').on(table.seriesId, table.occurrenceOn).where(sql`"seriesId" IS NOT NULL`),
     // Orders. Each index ends in the rowid, which is seq, so equal values stand in order of creation.
     index('operations_createdOn').on(table.createdOn),
     index('operations_modifiedOn').on(table.modifiedOn),
@@ -103,6 +109,42 @@ export const events = sqliteTable(
     operation: text().notNull(),
   },
   (table) => [index('events_operationSeq').on(table.operationSeq)],
+);
+
+/** What recurs. */
+export const series = sqliteTable(
+  'series',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    operationType: integer().notNull(),
+    data: text(),
+    dependencyToken: text(),
+    priority: integer().notNull(),
+    maxRetries: integer().notNull(),
+    correlationId: text(),
+    regardingObjectId: text(),
+    regardingObjectType: text(),
+    ownerId: text(),
+    recurrencePattern: text().notNull(),
+    recurrenceStartTime: integer().notNull(),
+    recurrenceTimeZone: text().notNull(),
+    missedOccurrences: text({ enum: ['ONE', 'ALL', 'NONE'] }).notNull(),
+    status: text({ enum: ['ACTIVE', 'PAUSED', 'ENDED'] }).notNull(),
+    nextOn: integer(),
+    lastOn: integer().notNull(),
+    occurrenceCount: integer().notNull(),
+    caughtUp: integer().notNull(),
+    version: integer().notNull(),
+    createdBy: text().notNull(),
+    createdOn: integer().notNull(),
+    modifiedBy: text().notNull(),
+    modifiedOn: integer().notNull(),
+  },
+  (table) => [
+    index('series_nextOn').on(table.nextOn).where(sql`"nextOn" IS NOT NULL`),
+    index('series_status').on(table.status, table.id),
+  ],
 );
 
 /** Large texts, one row for each change of one; `key` is made of the position and the field. */
