@@ -8,6 +8,8 @@ export default defineConfig({
     globals: false,
     hookTimeout: 60_000,
     include: ['test/**/*.test.ts'],
+    // Many wait for other processes: one worker would leave a machine of two cores idle half of the time.
+    maxWorkers: '100%',
     pool: 'forks',
     testTimeout: 30_000,
   },

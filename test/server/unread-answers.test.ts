@@ -58,6 +58,8 @@ describe('of the operations of one socket', () => {
     const { url, begun } = await startCounted(() => release.promise);
     const socket = await RawSocket.connect(url);
     for (const id of ids) socket.subscribe(id, { query: '{ wait }' });
+    // Completed before that, none at all would be begun.
+    await until('the first are begun', () => begun() === 4);
     for (const id of ids) socket.send({ type: 'complete', id });
     await settled(url, begun);
     release.resolve('late');
