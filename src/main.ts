@@ -85,6 +85,7 @@ export async function startGateway(config: Config, { log, clock = systemClock }:
     allowOrigins: config.allowOrigins,
     allowHosts: config.allowHosts,
     limits: config.serverLimits,
+    dashboardFolder: new URL('../dist/dashboard/', import.meta.url),
     viewerOf,
     random: Math.random,
     log,

@@ -7,6 +7,7 @@ import { createHostRule } from './admission/host.ts';
 import { createOriginRule } from './admission/origin.ts';
 import type { Refused } from './admission/refused.ts';
 import type { ViewerOf } from './admission/viewer.ts';
+import { createDashboardHandler } from './dashboard/dashboard-handler.ts';
 import { createGraphiqlHandler } from './graphiql/graphiql-handler.ts';
 import { createGraphqlPipeline } from './graphql-pipeline.ts';
 import type { EventStream } from './http/event-stream.ts';
@@ -36,6 +37,8 @@ export interface ServerOptions {
   /** Names by which the server may be called, beside those of loopback. */
   readonly allowHosts: readonly string[];
   readonly limits: ServerLimits;
+  /** Where the built dashboard lies. */
+  readonly dashboardFolder: URL;
   /** Who asks; the same for all transports. */
   readonly viewerOf: ViewerOf;
   /** From 0 to 1: spreads clients that come again. */
@@ -78,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     hostRefused,
     origin,
     graphiql: createGraphiqlHandler(),
+    dashboard: createDashboardHandler(options.dashboardFolder),
     graphql: createGraphqlHandler(shared),
     ready: async () => {
       stopping.signal.throwIfAborted();

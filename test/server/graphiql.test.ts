@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { readExamples } from '../../src/server/graphiql/examples.ts';
 import { createGraphiqlHandler } from '../../src/server/graphiql/graphiql-handler.ts';
+import { staticFile } from '../../src/server/static/static-file.ts';
 import { startTestServer } from './start-test-server.ts';
 import { post, transports } from './transports.ts';
 
@@ -45,7 +46,7 @@ describe('the files', () => {
     const handler = createGraphiqlHandler(async () => {
       reads += 1;
       if (reads === 1) throw new Error('too many open files');
-      return { page: { contentType: 'text/html', body: Buffer.from(''), etag: '""' }, byPath: new Map() };
+      return { page: staticFile('text/html', Buffer.from('')), byPath: new Map() };
     });
     const request = new IncomingMessage(new Socket());
     const ask = () => handler.sendFile('/graphiql/none.js', request, new ServerResponse(request));

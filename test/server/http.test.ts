@@ -40,7 +40,6 @@ describe('the paths', () => {
     };
     expect(await ask('/health')).toEqual([200, { status: 'ok' }]);
     expect(await ask('/ready')).toEqual([200, { status: 'ready' }]);
-    expect(await ask('/')).toEqual([302, '/graphql']);
     expect(await ask(`/graphql${hello}`)).toEqual([200, { data: { hello: 'world' } }]);
     expect(await ask('/nothing')).toEqual([
       404,

@@ -14,6 +14,7 @@ export interface TestServerOptions {
   readonly limits?: Partial<ServerLimits>;
   readonly allowOrigins?: readonly string[];
   readonly allowHosts?: readonly string[];
+  readonly dashboardFolder?: URL;
   readonly viewerOf?: ViewerOf;
   readonly random?: () => number;
 }
@@ -37,6 +38,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     allowOrigins: options.allowOrigins ?? [],
     allowHosts: options.allowHosts ?? [],
     limits: { ...defaultServerLimits, ...options.limits },
+    dashboardFolder: options.dashboardFolder ?? new URL('no-dashboard/', import.meta.url),
     viewerOf: options.viewerOf ?? viewerOf,
     random: options.random ?? (() => 0.5),
     log: captured.log,

@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto';
+import { type StaticFile, staticFile } from '../static/static-file.ts';
 import { type Example, readExamples } from './examples.ts';
-
-export interface GraphiqlFile {
-  readonly contentType: string;
-  readonly body: Buffer;
-  readonly etag: string;
-}
 
 /** GraphiQL as it is served: the page, and by their paths the files that it loads. */
 export interface GraphiqlFiles {
-  readonly page: GraphiqlFile;
-  readonly byPath: ReadonlyMap<string, GraphiqlFile>;
+  readonly page: StaticFile;
+  readonly byPath: ReadonlyMap<string, StaticFile>;
 }
 
 /** Where the files stand. */
@@ -82,7 +76,6 @@ function start(examples: readonly Example[]): string {
 `;
 }
 
-function file(contentType: string, text: string): GraphiqlFile {
-  const body = Buffer.from(text);
-  return { contentType, body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+function file(contentType: string, text: string): StaticFile {
+  return staticFile(contentType, Buffer.from(text));
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OriginRule } from '../admission/origin.ts';
 import type { Refused } from '../admission/refused.ts';
+import type { DashboardHandler } from '../dashboard/dashboard-handler.ts';
 import { type GraphiqlHandler, wantsPage } from '../graphiql/graphiql-handler.ts';
 import type { Handler } from './graphql-handler.ts';
 import { sendHealth, sendReady } from './health.ts';
@@ -11,6 +12,7 @@ export interface RouterOptions {
   readonly origin: OriginRule;
   readonly graphql: Handler;
   readonly graphiql: GraphiqlHandler;
+  readonly dashboard: DashboardHandler;
   /** Rejects where the gateway cannot serve requests. */
   readonly ready: () => Promise<void>;
 }
@@ -25,7 +27,7 @@ const methodRefused: Refused = {
   message: 'GraphQL takes GET and POST requests.',
 };
 
-export function createRouter({ hostRefused, origin, graphql, graphiql, ready }: RouterOptions): Handler {
+export function createRouter({ hostRefused, origin, graphql, graphiql, dashboard, ready }: RouterOptions): Handler {
   const routeGraphql: Handler = async (request, response) => {
     for (const [name, value] of Object.entries(origin.corsHeaders(request) ?? {})) response.setHeader(name, value);
     switch (request.method) {
@@ -48,11 +50,9 @@ export function createRouter({ hostRefused, origin, graphql, graphiql, ready }: 
     const refused = hostRefused(request) ?? origin.refuse(request);
     if (refused !== null) return sendRefused(response, refused);
     if (path === graphqlPath) return routeGraphql(request, response);
-    if (path === '/') {
-      response.writeHead(302, { location: graphqlPath }).end();
-    } else if (request.method !== 'GET' || !(await graphiql.sendFile(path, request, response))) {
-      sendRefused(response, notFound);
-    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return sendRefused(response, notFound);
+    if (await graphiql.sendFile(path, request, response)) return;
+    if (!(await dashboard.send(path, request, response))) sendRefused(response, notFound);
   };
 }
 

@@ -1,0 +1,31 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pagePolicy } from '../static/page-policy.ts';
+import { readOnce } from '../static/read-once.ts';
+import { sendStaticFile } from '../static/send-static-file.ts';
+import { type DashboardFiles, readDashboardFiles } from './dashboard-files.ts';
+
+export interface DashboardHandler {
+  /** Returns whether there is a page or a file of that path. */
+  send(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+}
+
+/** The addresses that the page shows in the browser: a reload, or a link to one, must find the page again. */
+const pages = /^\/(?:types|operations\/[0-9a-f-]{36})?$/;
+
+const headers = { 'content-security-policy': pagePolicy };
+
+/** A gateway that nobody opens in a browser never reads the files. */
+export function createDashboardHandler(
+  folder: URL,
+  read: (folder: URL) => Promise<DashboardFiles> = readDashboardFiles,
+): DashboardHandler {
+  const files = readOnce(() => read(folder));
+  return {
+    send: async (path, request, response) => {
+      const { page, byPath } = await files();
+      const file = pages.test(path) ? page : byPath.get(path);
+      if (file !== undefined) await sendStaticFile(file, headers, request, response);
+      return file !== undefined;
+    },
+  };
+}
