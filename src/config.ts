@@ -16,6 +16,8 @@ export interface Config {
   /** A file's path, or `:memory:`. */
   readonly database: string;
   readonly durability: 'full' | 'relaxed';
+  /** Made-up operations, in memory. */
+  readonly demo: boolean;
   readonly operationTypes: OperationTypes;
   readonly logLevel: LogLevel;
   readonly allowOrigins: readonly string[];
@@ -31,6 +33,11 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 type LogLevel = (typeof logLevels)[number];
 
+type KeepOption = `keep-${'succeeded' | 'failed' | 'canceled' | 'events'}-days`;
+
+/** A demo lives in memory, and may be left running for a day. */
+const demoKeepMs = 30 * 60_000;
+
 const readText = (file: string) => readFileSync(file, 'utf8');
 
 /** What is configured, from flags and environment. Throws ConfigError where something of it cannot be used. */
@@ -40,10 +47,16 @@ export function readConfig(
   readFile: (file: string) => string = readText,
 ): Config {
   const settings = readSettings(argv, env);
+  const demo = settings.choice('demo', ['yes', 'no']) === 'yes';
+  if (demo && settings.isGiven('database')) {
+    throw settings.fault('database', 'does not go with a demo, which keeps nothing: leave one of the two out.');
+  }
+  const keepMs = (name: KeepOption) => keptMs(settings, name) ?? (demo ? demoKeepMs : null);
   return {
     host: given(settings, 'host'),
     port: settings.integer('port', 0, 65_535),
-    database: database(settings),
+    database: demo ? ':memory:' : database(settings),
+    demo,
     durability: settings.choice('durability', ['full', 'relaxed']),
     operationTypes: operationTypes(settings, readFile),
     logLevel: settings.choice('log-level', logLevels),
@@ -59,11 +72,11 @@ export function readConfig(
     },
     retention: {
       operations: {
-        SUCCEEDED: keepMs(settings, 'keep-succeeded-days'),
-        FAILED: keepMs(settings, 'keep-failed-days'),
-        CANCELED: keepMs(settings, 'keep-canceled-days'),
+        SUCCEEDED: keepMs('keep-succeeded-days'),
+        FAILED: keepMs('keep-failed-days'),
+        CANCELED: keepMs('keep-canceled-days'),
       },
-      eventsMs: keepMs(settings, 'keep-events-days'),
+      eventsMs: keepMs('keep-events-days'),
     },
     retentionGraceMs: settings.integer('retention-grace-minutes', 0, 10_080) * 60_000,
     serverLimits: {
@@ -106,7 +119,7 @@ function given(settings: Settings, name: 'host' | 'database'): string {
 }
 
 /** A moment at least: what is given, however small, is not for ever. */
-function keepMs(settings: Settings, name: `keep-${'succeeded' | 'failed' | 'canceled' | 'events'}-days`) {
+function keptMs(settings: Settings, name: KeepOption) {
   const days = settings.decimal(name, 36_500);
   return days === 0 ? null : Math.ceil(days * dayMs);
 }

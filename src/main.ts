@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Clock } from './engine/clock.ts';
@@ -37,6 +38,12 @@ const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Of the package that this is a part of. */
+function version(): string {
+  const content: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof content === 'object' && content !== null && 'version' in content ? String(content.version) : 'unknown';
+}
 
 const poolBytes = 4_096;
 
@@ -77,9 +84,10 @@ export async function startGateway(config: Config, { log, clock = systemClock }:
     await engine.stop();
   };
 
+  const about = { version: version(), isDemo: config.demo };
   const server = await startServer({
     schema: createSchema(),
-    gateway: { engine, live, operationTypes: config.operationTypes, limits: config.inputLimits },
+    gateway: { engine, live, operationTypes: config.operationTypes, limits: config.inputLimits, about },
     host: config.host,
     port: config.port,
     allowOrigins: config.allowOrigins,

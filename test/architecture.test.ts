@@ -4,11 +4,11 @@ import { type SourceFile, sourceFile, sourceFiles } from './source-files.ts';
 /** Imports point one way: a file may use what stands in its own layer or to the left of it. */
 const layers: readonly string[] = ['core', 'store', 'engine', 'live', 'graphql', 'server', 'main'];
 /** They speak to the gateway through the API alone. */
-const outside: readonly string[] = ['client', 'cli', 'dashboard'];
+const outside: readonly string[] = ['client', 'cli', 'dashboard', 'demo'];
 
 /** What each file outside may use beside its own part: the documents, and the SDK; the composition root only to start it. */
 const open = ['gql', 'client'];
-const starters: Record<string, readonly string[]> = { 'src/cli/serve.ts': ['main', 'config'] };
+const starters: Record<string, readonly string[]> = { 'src/cli/serve.ts': ['main', 'config', 'demo'] };
 
 const readsTheWorld = ['src/config.ts', 'src/main.ts', 'src/cli/', 'src/client/system-world.ts'];
 const worldly: readonly (readonly [what: string, pattern: RegExp])[] = [

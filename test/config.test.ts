@@ -47,6 +47,19 @@ describe('a setting', () => {
     expect(read(['--keep-events-days', '0.0000000001'])).toMatchObject({ retention: { eventsMs: 1 } });
   });
 
+  it('may be a flag that stands alone: a demo, in memory, that keeps what is done for half an hour', () => {
+    const halfHour = 1_800_000;
+    const kept = { SUCCEEDED: halfHour, FAILED: halfHour, CANCELED: 3_600_000 };
+    expect(read(['--demo', '--port', '1', '--keep-canceled-days', String(1 / 24)])).toMatchObject({
+      demo: true,
+      port: 1,
+      database: ':memory:',
+      retention: { operations: kept, eventsMs: halfHour },
+    });
+    expect(read([], { DEMO: 'yes' })).toMatchObject({ demo: true });
+    expect(read(['--demo=no'], { DEMO: 'yes' })).toMatchObject({ demo: false, database: 'data/asyncops.db' });
+  });
+
   it('may be a list', () => {
     const env = { ALLOW_ORIGIN: 'https://a.example, http://localhost:3000,' };
     expect(read(['--allow-host', 'a.example,b.example'], env)).toMatchObject({
@@ -69,6 +82,12 @@ describe('what cannot be used is named, in one line', () => {
     [['--port', '65536'], {}, '--port must be a whole number from 0 to 65535; it is “65536”.'],
     [[], { PORT: '1e3' }, 'PORT must be a whole number from 0 to 65535; it is “1e3”.'],
     [[], { MAX_COST: '0' }, 'MAX_COST must be a whole number from 1 to 1000000000; it is “0”.'],
+    [['--demo=perhaps'], {}, '--demo must be yes or no; it is “perhaps”.'],
+    [
+      ['--demo', '--database', 'data/asyncops.db'],
+      {},
+      '--database does not go with a demo, which keeps nothing: leave one of the two out.',
+    ],
     [['--host='], {}, '--host must not be empty.'],
     [['--durability', 'soft'], {}, '--durability must be full or relaxed; it is “soft”.'],
     [[], { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent; it is “loud”.'],

@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import type { Logger } from 'pino';
 import { type Config, ConfigError, readConfig, serveHelp } from '../config.ts';
+import type { Demo } from '../demo/start-demo.ts';
 import type { Gateway } from '../main.ts';
 import { createLog } from './create-log.ts';
 
@@ -36,18 +37,30 @@ async function run(config: Config): Promise<number | null> {
     if (!(error instanceof GatewayStartError)) throw error;
     return complain(error, 1);
   }
-  stopOnSignals(gateway, log);
-  process.stdout.write(`asyncops listening on ${gateway.url}\n`);
+  const demo = config.demo ? await show(gateway, log) : null;
+  stopOnSignals(gateway, demo, log);
+  process.stdout.write(`asyncops listening on ${gateway.url}\ndashboard at ${new URL('/', gateway.url)}\n`);
   return null;
 }
 
-function stopOnSignals(gateway: Gateway, log: Logger): void {
+async function show(gateway: Gateway, log: Logger): Promise<Demo> {
+  const { startDemo } = await import('../demo/start-demo.ts');
+  log.warn('this is a demo: its operations are made up, and nothing is kept');
+  return startDemo({ url: gateway.url, onError: (error) => log.warn({ err: error }, 'the demo met an error') });
+}
+
+async function stop(gateway: Gateway, demo: Demo | null): Promise<void> {
+  await demo?.stop();
+  await gateway.stop();
+}
+
+function stopOnSignals(gateway: Gateway, demo: Demo | null, log: Logger): void {
   let isStopping = false;
   const onSignal = (signal: 'SIGINT' | 'SIGTERM') => {
     if (isStopping) process.exit(128 + constants.signals[signal]);
     isStopping = true;
     log.info({ signal }, 'stopping');
-    gateway.stop().then(
+    stop(gateway, demo).then(
       () => process.exit(0),
       (error: unknown) => {
         log.fatal({ err: error }, 'the gateway could not be stopped in order');

@@ -5,9 +5,10 @@ const indent = ' '.repeat(6);
 
 /** The help of `asyncops serve`, made from the table of options. */
 export function serveHelp(): string {
-  const described = options.map(({ name, value, variable, default: preset, meaning }) => {
+  const described = options.map(({ name, value, variable, default: preset, alone, meaning }) => {
     const fallback = preset === '' ? '' : `, default ${preset}`;
-    return `  --${name} <${value}>  (${variable}${fallback})\n${wrapped(meaning)}`;
+    const given = alone === null ? ` <${value}>` : `[=${value}]`;
+    return `  --${name}${given}  (${variable}${fallback})\n${wrapped(meaning)}`;
   });
   return [
     'asyncops serve [flags]',

@@ -9,6 +9,8 @@ interface Option {
   /** What the value is, in one word, as the help shows it. */
   readonly value: string;
   readonly default: string;
+  /** What the flag says where it stands alone; null: it needs a value. */
+  readonly alone: string | null;
   readonly meaning: string;
 }
 
@@ -36,6 +38,16 @@ export const options = [
     'full',
     'full: every commit is on the disk before it is acknowledged. relaxed (SQLite synchronous=NORMAL) is faster, and a power failure or a crash of the operating system can lose the last commits that were acknowledged; a crash of the process alone loses nothing.',
   ),
+  {
+    ...option(
+      'demo',
+      'DEMO',
+      'yes|no',
+      'no',
+      'yes, or the flag alone: made-up operations in memory, with hosts that pretend to work and people who ask for changes. It keeps nothing, takes no --database, and deletes what was completed half an hour ago.',
+    ),
+    alone: 'yes',
+  },
   option(
     'operation-types',
     'OPERATION_TYPES',
@@ -164,7 +176,7 @@ function option<const Name extends string>(
   preset: string,
   meaning: string,
 ) {
-  return { name, variable, value, default: preset, meaning };
+  return { name, variable, value, default: preset, alone: null, meaning };
 }
 
 function keep<const Kind extends 'succeeded' | 'failed' | 'canceled' | 'events'>(kind: Kind, meaning: string) {

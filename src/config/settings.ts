@@ -6,12 +6,15 @@ import { type OptionName, options } from './options.ts';
 interface Setting {
   readonly value: string;
   readonly source: string;
+  readonly isGiven: boolean;
 }
 
 export interface Settings {
   text(name: OptionName): string;
   /** One of a few words. */
   choice<Choice extends string>(name: OptionName, choices: readonly Choice[]): Choice;
+  /** Whether a flag or a variable says it. */
+  isGiven(name: OptionName): boolean;
   integer(name: OptionName, least: number, most: number): number;
   /** A number that need not be whole; an empty value is 0. */
   decimal(name: OptionName, most: number): number;
@@ -26,12 +29,12 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
 
   const setting = (name: OptionName): Setting => {
     const flag = flags.get(name);
-    if (flag !== undefined) return { value: flag, source: `--${name}` };
+    if (flag !== undefined) return { value: flag, source: `--${name}`, isGiven: true };
     const option = options.find((candidate) => candidate.name === name);
     if (option === undefined) throw new Error(`there is no option ${name}`);
     const variable = env[option.variable];
-    if (variable) return { value: variable, source: option.variable };
-    return { value: option.default, source: `--${name}` };
+    if (variable) return { value: variable, source: option.variable, isGiven: true };
+    return { value: option.default, source: `--${name}`, isGiven: false };
   };
 
   const fault = (name: OptionName, complaint: string) => new ConfigError(`${setting(name).source} ${complaint}`);
@@ -44,6 +47,7 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
       if (chosen === undefined) throw fault(name, `must be ${either(choices)}; it is “${value}”.`);
       return chosen;
     },
+    isGiven: (name) => setting(name).isGiven,
     integer: (name, least, most) => {
       const { value } = setting(name);
       const number = Number(value);
@@ -70,7 +74,10 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
 }
 
 function readFlags(argv: readonly string[]): Map<string, string> {
-  const known = Object.fromEntries(options.map(({ name }) => [name, { type: 'string' as const }]));
+  const known = Object.fromEntries(
+    options.map(({ name, alone }) => [name, { type: alone === null ? ('string' as const) : ('boolean' as const) }]),
+  );
+  const alone = new Map<string, string | null>(options.map((option) => [option.name, option.alone]));
   // Its own complaints run over several sentences; the tokens are enough to make clearer ones.
   const { tokens } = parseArgs({ args: [...argv], options: known, strict: false, tokens: true });
   const flags = new Map<string, string>();
@@ -78,6 +85,11 @@ function readFlags(argv: readonly string[]): Map<string, string> {
     if (token.kind === 'positional') throw new ConfigError(`“${token.value}” is not expected here; see --help.`);
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(known, token.name)) throw new ConfigError(`${token.rawName} is not a flag; see --help.`);
+    const saidAlone = alone.get(token.name) ?? null;
+    if (token.value === undefined && saidAlone !== null) {
+      flags.set(token.name, saidAlone);
+      continue;
+    }
     if (token.value === undefined || (!token.inlineValue && token.value.startsWith('-'))) {
       throw new ConfigError(`${token.rawName} needs a value.`);
     }

@@ -513,6 +513,16 @@ export type CreateAsyncOperationMutation = { createAsyncOperation:
     | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
    };
 
+export type CreateAsyncOperationsMutationVariables = Exact<{
+  input: Array<CreateAsyncOperationInput> | CreateAsyncOperationInput;
+}>;
+
+
+export type CreateAsyncOperationsMutation = { createAsyncOperations: Array<
+    | { __typename: 'CreateAsyncOperationSuccess', outcome: CreateOutcome, operation: { id: string } }
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
+  > };
+
 export type DeleteAsyncOperationMutationVariables = Exact<{
   input: AsyncOperationActionInput;
 }>;
@@ -1153,6 +1163,26 @@ export const CreateAsyncOperationDocument = new TypedDocumentString(`
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<CreateAsyncOperationMutation, CreateAsyncOperationMutationVariables>;
+export const CreateAsyncOperationsDocument = new TypedDocumentString(`
+    mutation CreateAsyncOperations($input: [CreateAsyncOperationInput!]!) {
+  createAsyncOperations(input: $input) {
+    __typename
+    ... on CreateAsyncOperationSuccess {
+      outcome
+      operation {
+        id
+      }
+    }
+    ... on OperationError {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateAsyncOperationsMutation, CreateAsyncOperationsMutationVariables>;
 export const DeleteAsyncOperationDocument = new TypedDocumentString(`
     mutation DeleteAsyncOperation($input: AsyncOperationActionInput!) {
   deleteAsyncOperation(input: $input) {

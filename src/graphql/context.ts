@@ -5,12 +5,19 @@ import type { Engine } from '../engine/engine.ts';
 import type { Live } from '../live/live.ts';
 import type { Viewer } from './viewer.ts';
 
+/** What the gateway tells of itself. */
+interface About {
+  readonly version: string;
+  readonly isDemo: boolean;
+}
+
 /** What resolvers work with. The server makes one for each request, the same way for every transport. */
 export interface GatewayContext {
   engine: Engine;
   live: Live;
   operationTypes: OperationTypes;
   limits: InputLimits;
+  about: About;
   viewer: Viewer;
   /**
    * Where a stream that was cut goes on, told by the transport: newer than the `after` of its document, which stays what

@@ -22,6 +22,7 @@ import { builder } from './builder.ts';
 import { claimAsyncOperations } from './claim-async-operations.ts';
 import { createAsyncOperation, createAsyncOperations } from './create-async-operation.ts';
 import { deleteAsyncOperation } from './delete-async-operation.ts';
+import { gateway } from './gateway.ts';
 import { heartbeatAsyncOperations } from './heartbeat-async-operations.ts';
 import { history } from './history.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -51,6 +52,7 @@ builder.queryType({
     asyncOperationSeriesList: asyncOperationSeriesList(t),
     operationTypes: operationTypes(t),
     lifecycle: lifecycle(t),
+    gateway: gateway(t),
   }),
 });
 

@@ -15,12 +15,13 @@ export type Gateway = Omit<GatewayContext, 'viewer' | 'signal' | 'resumeAfter'>;
  * asked for.
  */
 export function createRequestContext(gateway: Gateway, viewer: Viewer, gone: () => AbortSignal): RequestContext {
-  const { engine, live, operationTypes, limits } = gateway;
+  const { engine, live, operationTypes, limits, about } = gateway;
   return {
     engine,
     live,
     operationTypes,
     limits,
+    about,
     viewer,
     get signal() {
       return gone();

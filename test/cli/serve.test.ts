@@ -35,7 +35,7 @@ describe('asyncops serve', () => {
     const { code, stdout, stderr } = await gateway.ended;
     expect(await socket.closed).toBe(1012);
     expect(code).toBe(0);
-    expect(stdout).toBe(`asyncops listening on ${url}\n`);
+    expect(stdout).toBe(`asyncops listening on ${url}\ndashboard at ${new URL('/', url)}\n`);
     expect(
       stderr
         .trim()

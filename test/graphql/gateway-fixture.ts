@@ -63,7 +63,14 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     ...(options.mostPending === undefined ? {} : { mostPending: options.mostPending }),
   });
   const live = createLive({ engine, clock });
-  const context = { engine, live, operationTypes, limits, viewer: { name: 'alice', sees: 'everything' } };
+  const context = {
+    engine,
+    live,
+    operationTypes,
+    limits,
+    about: { version: '1.2.3', isDemo: false },
+    viewer: { name: 'alice', sees: 'everything' },
+  };
   const open: AsyncGenerator<ExecutionResult>[] = [];
   onTestFinished(async () => {
     await Promise.all(open.map((results) => results.return(undefined)));

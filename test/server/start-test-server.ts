@@ -28,11 +28,11 @@ export interface TestServer extends CapturedLog {
 /** The server over a gateway in memory, on a free port of loopback; stopped when the test is over. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const gateway = await startGateway();
-  const { engine, live, operationTypes, limits } = gateway.context;
+  const { engine, live, operationTypes, limits, about } = gateway.context;
   const captured = createCapturedLog();
   const server = await startServer({
     schema: options.schema ?? createSchema(),
-    gateway: { engine, live, operationTypes, limits },
+    gateway: { engine, live, operationTypes, limits, about },
     host: '127.0.0.1',
     port: 0,
     allowOrigins: options.allowOrigins ?? [],
