@@ -7,6 +7,7 @@ import {
   postponeAsyncOperation,
   resumeAsyncOperation,
 } from './async-operation-actions.ts';
+import { asyncOperationActivity } from './async-operation-activity.ts';
 import { asyncOperations } from './async-operation-connection.ts';
 import { asyncOperationCounts } from './async-operation-counts.ts';
 import { asyncOperationEvents } from './async-operation-events.ts';
@@ -22,6 +23,7 @@ import { builder } from './builder.ts';
 import { claimAsyncOperations } from './claim-async-operations.ts';
 import { createAsyncOperation, createAsyncOperations } from './create-async-operation.ts';
 import { deleteAsyncOperation } from './delete-async-operation.ts';
+import { eventLog } from './event-log.ts';
 import { gateway } from './gateway.ts';
 import { heartbeatAsyncOperations } from './heartbeat-async-operations.ts';
 import { history } from './history.ts';
@@ -48,6 +50,8 @@ builder.queryType({
     asyncOperations: asyncOperations(t),
     asyncOperationCounts: asyncOperationCounts(t),
     asyncOperationEvents: asyncOperationEvents(t),
+    asyncOperationActivity: asyncOperationActivity(t),
+    eventLog: eventLog(t),
     asyncOperationSeries: asyncOperationSeries(t),
     asyncOperationSeriesList: asyncOperationSeriesList(t),
     operationTypes: operationTypes(t),

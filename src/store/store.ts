@@ -1,3 +1,4 @@
+import type { Activity } from '../core/activity.ts';
 import type { OperationEvent } from '../core/change.ts';
 import type { Command } from '../core/command.ts';
 import type { Decision } from '../core/decision.ts';
@@ -61,6 +62,18 @@ export interface Store {
    * a bounded piece of it is read.
    */
   countsAt(filter: CounterFilter, position: Position): Promise<Counts>;
+  /**
+   * What happened in the minutes that begin in a time, earliest first, without those in which nothing did. It outlives
+   * the events, and is forgotten 31 days later.
+   */
+  activity(query: ActivityQuery): Promise<readonly Activity[]>;
+  /** When the oldest and the newest event that are kept occurred; null where there is none. */
+  eventsSpan(): Promise<EventsSpan | null>;
+  /**
+   * The position of the last kept event that occurred at or before a moment, the floor where none did. Found by halving:
+   * where the clock was set back between two events, one of those that fit.
+   */
+  positionAt(instant: Instant): Promise<Position>;
   /** The first operation of a dependency token that is not Completed. */
   firstOfToken(dependencyToken: string): Promise<Operation | null>;
   /** The text of a payload that changed at a position; null where there is none, or no longer. */
@@ -173,6 +186,17 @@ export interface EventsQuery {
   readonly limit: number;
   /** Only of these operations, deleted ones too; null: of all. A few of them: up to `limit` events of each are read. */
   readonly operationIds: readonly string[] | null;
+}
+
+export interface ActivityQuery {
+  readonly from: Instant;
+  /** Exclusive. */
+  readonly until: Instant;
+}
+
+export interface EventsSpan {
+  readonly first: { readonly position: Position; readonly occurredOn: Instant };
+  readonly last: { readonly position: Position; readonly occurredOn: Instant };
 }
 
 export interface CutQuery {

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { activityContract } from './activity-contract.ts';
 import { applyContract } from './apply-contract.ts';
 import { claimContract } from './claim-contract.ts';
 import { countsContract } from './counts-contract.ts';
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe('any sequence of commands', () => historyContract(open));
     describe('pages and counts', () => pageContract(open));
     describe('counts in the past', () => countsContract(open));
+    describe('activity', () => activityContract(open));
     describe('what is kept', () => retentionContract(open));
     describe('paging through', () => pagingContract(open));
   });

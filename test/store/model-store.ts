@@ -1,3 +1,4 @@
+import { activityOf } from '../../src/core/activity.ts';
 import { eventOf, type OperationEvent } from '../../src/core/change.ts';
 import { type Command, type Target, targetOf } from '../../src/core/command.ts';
 import type { Decision } from '../../src/core/decision.ts';
@@ -156,6 +157,12 @@ export function createModelStore(): ModelStore {
     page: async (query) => pageOf(operations, query, log.length),
     counts: async (filter) => ({ position: log.length, rows: countsOf(operations, filter) }),
     countsAt: async (filter, position) => ({ position, rows: countsOf(operationsAt(log, position), filter) }),
+    activity: async ({ from, until }) => activityOf(log).filter(({ minute }) => minute >= from && minute < until),
+    eventsSpan: async () => {
+      const [first, last] = [log[floor], log.at(-1)];
+      return first === undefined || last === undefined ? null : { first, last };
+    },
+    positionAt: async (instant) => log.findLast((event) => event.occurredOn <= instant)?.position ?? floor,
     firstOfToken: async (token) =>
       operations.find((each) => each.dependencyToken === token && !isCompleted(each)) ?? null,
     payload: async (field, position) => payloads.get(`${field}@${position}`) ?? null,

@@ -46,6 +46,7 @@ async function useAll(store: Store, writer: StoreWriter): Promise<void> {
   await store.counts(filter);
   await store.countsAt({}, (await store.head()) - 1);
   await store.operations([id]);
+  await Promise.all([store.activity({ from: 0, until: 1 }), store.eventsSpan(), store.positionAt(1)]);
   await store.operationAt(id, 3);
   await store.payload('result', 5);
   await store.firstOfToken('token');

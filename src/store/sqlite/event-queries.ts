@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { OperationEvent } from '../../core/change.ts';
 import { type EventKind, transitions } from '../../core/lifecycle.ts';
-import type { Operation, Position } from '../../core/operation.ts';
+import type { Instant, Operation, Position } from '../../core/operation.ts';
 import { statusFromValue } from '../../core/statuses.ts';
-import type { EventsQuery } from '../store.ts';
+import type { EventsQuery, EventsSpan } from '../store.ts';
 import { readSnapshot } from './snapshot.ts';
 import type { events } from './tables.ts';
 
@@ -16,6 +16,8 @@ export interface EventQueries {
   floor(): Position;
   events(query: EventsQuery): OperationEvent[];
   operationAt(id: string, position: Position): Operation | null;
+  span(head: Position): EventsSpan | null;
+  positionAt(instant: Instant, head: Position): Position;
 }
 
 export function createEventQueries(database: Database): EventQueries {
@@ -38,6 +40,16 @@ export function createEventQueries(database: Database): EventQueries {
 
   const floor = database.prepare<[], { floor: number }>('SELECT "floor" FROM "log"');
 
+  const timeOf = database.prepare<[number], { occurredOn: number }>(
+    'SELECT "occurredOn" FROM "events" WHERE "position" = ?',
+  );
+
+  const occurredOn = (position: Position): Instant => {
+    const row = timeOf.get(position);
+    if (row === undefined) throw new Error(`there is no event ${position}`);
+    return row.occurredOn;
+  };
+
   const seqs = (ids: readonly string[]) =>
     [...new Set(ids)].flatMap((id) => {
       const row = seqOf.get(id, id);
@@ -58,6 +70,27 @@ export function createEventQueries(database: Database): EventQueries {
         .sort((left, right) => left.position - right.position)
         .slice(0, limit)
         .map(eventFromRow);
+    },
+
+    span(head) {
+      const first = readFloor() + 1;
+      if (first > head) return null;
+      return {
+        first: { position: first, occurredOn: occurredOn(first) },
+        last: { position: head, occurredOn: occurredOn(head) },
+      };
+    },
+
+    positionAt(instant, head) {
+      // Everything up to `low` occurred by then, everything above `high` did not.
+      let low = readFloor();
+      let high = head;
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (occurredOn(middle) <= instant) low = middle;
+        else high = middle - 1;
+      }
+      return low;
     },
 
     operationAt(id, position) {

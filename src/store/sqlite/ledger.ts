@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { type Change, eventOf, type OperationEvent } from '../../core/change.ts';
 import type { Instant, Lease, Operation, Position } from '../../core/operation.ts';
 import { stateOf, statusValue } from '../../core/statuses.ts';
+import type { ActivityTable } from './activity-table.ts';
 import { columnNames, insertInto, updateColumns } from './columns.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
 import { operationFromRow, rowFromOperation } from './operation-row.ts';
@@ -37,7 +38,7 @@ const fixed = new Set([
 ]);
 
 /** @param snapshotEvery how many events lie between two snapshots of the counters */
-export function createLedger(database: Database, snapshotEvery: number): Ledger {
+export function createLedger(database: Database, activity: ActivityTable, snapshotEvery: number): Ledger {
   const insertOperation = database.prepare(insertInto(operations));
   const updateOperation = database.prepare(
     updateColumns(
@@ -152,6 +153,7 @@ export function createLedger(database: Database, snapshotEvery: number): Ledger 
     },
 
     finish(entry) {
+      activity.add(entry.events);
       for (const { operationType, statusCode, delta } of entry.counts.values()) {
         if (delta !== 0) addToCounter.run(operationType, statusCode, delta);
       }

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Position } from '../../core/operation.ts';
+import { dayMs } from '../../core/retention.ts';
 import type { Page, PageQuery, Store } from '../store.ts';
+import { createActivityTable } from './activity-table.ts';
 import { createApply } from './apply.ts';
 import { createApplyToSeries } from './apply-to-series.ts';
 import { createCountQueries } from './count-queries.ts';
@@ -16,6 +18,9 @@ import { createTargets } from './targets.ts';
 
 /** Few enough to count back through in a moment, and enough that keeping the counters costs nothing beside them. */
 const eventsPerSnapshot = 1_000;
+
+/** Some forty thousand short rows at most. */
+const keepActivityMs = 31 * dayMs;
 
 /**
  * The port over one SQLite database that no other process writes to. SQLite answers synchronously, so each method is
@@ -33,7 +38,8 @@ export function createSqliteStore(
   const lists = createListQueries(database);
   const log = createEventQueries(database);
   const countQueries = createCountQueries(database, lists);
-  const ledger = createLedger(database, snapshotEvery);
+  const activity = createActivityTable(database, keepActivityMs);
+  const ledger = createLedger(database, activity, snapshotEvery);
   const series = createSeriesTable(database);
   const apply = createApply({ database, ledger, series, targets: createTargets(database, lists) });
   const applyToSeries = createApplyToSeries({ database, ledger, table: series });
@@ -85,6 +91,9 @@ export function createSqliteStore(
     page: async (query) => readPage(query),
     counts: async (filter) => ({ position: head, rows: countQueries.now(filter) }),
     countsAt: async (filter, position) => ({ position, rows: countQueries.at(filter, position, head) }),
+    activity: async (query) => activity.between(query),
+    eventsSpan: async () => log.span(head),
+    positionAt: async (instant) => log.positionAt(instant, head),
     firstOfToken: async (dependencyToken) => {
       const row = firstOfToken.get(dependencyToken);
       return row === undefined ? null : operationFromRow(row);

@@ -173,6 +173,16 @@ export const countSnapshots = sqliteTable('countSnapshots', {
   counts: text().notNull(),
 });
 
+/** How many operations were created, and how many ended in which way, in each minute in which any were or did. */
+export const activity = sqliteTable('activity', {
+  /** Its beginning. */
+  minute: integer().primaryKey(),
+  created: integer().notNull(),
+  succeeded: integer().notNull(),
+  failed: integer().notNull(),
+  canceled: integer().notNull(),
+});
+
 /** Deleted operations: their ids, so that their history can still be found for as long as it is kept. */
 export const tombstones = sqliteTable('tombstones', {
   seq: integer().primaryKey(),
