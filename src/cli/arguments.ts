@@ -14,7 +14,7 @@ export interface Arguments {
   has(flag: string): boolean;
   /** The last one given counts. */
   text(flag: string): string | undefined;
-  integer(flag: string, least: number): number | undefined;
+  integer(flag: string, least: number, most?: number): number | undefined;
   /** Given several times, with commas between them, or both. */
   list(flag: string): string[] | undefined;
 }
@@ -47,11 +47,11 @@ export function readArguments(argv: readonly string[], flags: Flags): Arguments 
     positionals,
     has: (flag) => given.has(flag),
     text,
-    integer: (flag, least) => {
+    integer: (flag, least, most = 2 ** 31 - 1) => {
       const value = text(flag);
       if (value === undefined) return undefined;
-      if (!/^-?\d{1,10}$/.test(value) || Number(value) < least || Number(value) > 2 ** 31 - 1) {
-        throw new UsageError(`--${flag} must be a whole number from ${least} to ${2 ** 31 - 1}; it is “${value}”.`);
+      if (!/^-?\d{1,10}$/.test(value) || Number(value) < least || Number(value) > most) {
+        throw new UsageError(`--${flag} must be a whole number from ${least} to ${most}; it is “${value}”.`);
       }
       return Number(value);
     },

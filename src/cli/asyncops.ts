@@ -33,7 +33,17 @@ async function main(argv: readonly string[]): Promise<number | null> {
     process.stderr.write(`asyncops: ${complaint}; see asyncops --help.\n`);
     return 2;
   }
-  return runVerb(name, verb, rest, createProcessShell());
+  const code = await runVerb(name, verb, rest, createProcessShell());
+  if (verb.endsProcess) {
+    await Promise.all([process.stdout, process.stderr].map(written));
+    process.exit(code);
+  }
+  return code;
+}
+
+/** Resolves when what it was given has gone out, or nobody reads it. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
 }
 
 function version(): string {

@@ -47,7 +47,12 @@ export function createProcessShell(): Shell {
     unread: unread.signal,
     interruptible: () => {
       const interrupted = new AbortController();
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
+      const signals = ['SIGINT', 'SIGTERM'] as const;
+      const onSignal = () => {
+        for (const signal of signals) process.off(signal, onSignal);
+        interrupted.abort();
+      };
+      for (const signal of signals) process.on(signal, onSignal);
       return interrupted.signal;
     },
   };

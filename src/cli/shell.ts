@@ -18,6 +18,6 @@ export interface Shell {
   readInput(): Promise<string>;
   /** Aborted when nobody reads the data any more. */
   readonly unread: AbortSignal;
-  /** From now on Ctrl-C and SIGTERM do not end the process but abort this. */
+  /** The next Ctrl-C or SIGTERM does not end the process but aborts this; the one after ends it. */
   interruptible(): AbortSignal;
 }

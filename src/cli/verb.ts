@@ -26,6 +26,8 @@ export interface Verb {
   readonly flags: Flags;
   /** How many arguments there must be beside the flags. */
   readonly arguments: { readonly least: number; readonly most: number };
+  /** It runs code of others, which may leave timers and connections behind: the process ends with it all the same. */
+  readonly endsProcess?: true;
   /** Resolves to the exit code. */
   run(call: Call): Promise<number>;
 }

@@ -4,6 +4,7 @@ import { cancel } from './verbs/cancel.ts';
 import { counts } from './verbs/counts.ts';
 import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
+import { host } from './verbs/host.ts';
 import { list } from './verbs/list.ts';
 import { pause } from './verbs/pause.ts';
 import { postpone } from './verbs/postpone.ts';
@@ -24,4 +25,5 @@ export const verbs: Readonly<Record<string, Verb>> = {
   delete: deleteVerb,
   bulk,
   counts,
+  host,
 };

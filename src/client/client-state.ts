@@ -13,6 +13,7 @@ export interface ClientStateBoard extends Observed<ClientState> {
   remove(cell: StateCell): void;
 }
 
+const causeOf = (state: ClientState): unknown => ('cause' in state ? state.cause : null);
 const idle = { status: 'idle' } as const;
 const badness = { idle: 0, connected: 1, 'catching-up': 2, stale: 3 } as const;
 
@@ -24,7 +25,9 @@ export function createClientStateBoard(): ClientStateBoard {
   const update = () => {
     let worst: ClientState = idle;
     for (const { state: each } of cells) if (badness[each.status] > badness[worst.status]) worst = each;
-    if (worst.status === state.status) return;
+    // A stream begins stale, and nobody knows yet why: that its first connection came to nothing is news.
+    const isExplained = causeOf(state) === null && causeOf(worst) !== null;
+    if (worst.status === state.status && !isExplained) return;
     // One after the other may be lost and come back: that is one time of not being live.
     state = 'since' in worst && 'since' in state ? { ...worst, since: state.since } : worst;
     listeners.tell(state);

@@ -1,22 +1,11 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { freePort } from '../e2e/free-port.ts';
 import { startGatewayProcess } from '../e2e/gateway-process.ts';
 import { until } from '../server/until.ts';
 import { startCommand } from './command.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('it listened on no port');
-  return address.port;
-}
 
 it('a gateway that is away is told in one line, with exit code 3', async () => {
   const url = `http://127.0.0.1:${await freePort()}/graphql`;

@@ -23,3 +23,14 @@ it('is that of the worst stream, since when they were not all live', () => {
   board.remove(one);
   expect(heard).toEqual(['stale 0', 'catching-up 0', 'connected', 'stale 10', 'connected', 'idle']);
 });
+
+it('tells why its first connection came to nothing, and no more of it after that', () => {
+  const board = createClientStateBoard();
+  const heard: unknown[] = [];
+  board.onState((state) => heard.push('cause' in state ? state.cause : state.status));
+  const cell = createStateCell(new FakeClock(0));
+  board.add(cell);
+  cell.stale('refused');
+  cell.stale('refused again');
+  expect(heard).toEqual([null, 'refused']);
+});

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   canceled,
   failed,
@@ -23,6 +23,18 @@ async function settlementOf(handler: Handler) {
   await stage.host.stop();
   return { ...stage.settlements[0]?.[0], incidents: stage.incidents };
 }
+
+it('an outcome counts, whichever copy of the SDK the handler has it from', async () => {
+  vi.resetModules();
+  const another = await import('../../src/client/host/outcome.ts');
+  expect(another.released).not.toBe(released);
+  expect(await settlementOf(() => another.waiting())).toMatchObject({ outcome: 'WAITING' });
+  expect(
+    await settlementOf(() => {
+      throw another.failedForGood('never');
+    }),
+  ).toMatchObject({ outcome: 'FAILED', retry: false, incidents: [] });
+});
 
 describe('what a handler returns or throws', () => {
   it.each<[string, Handler, object]>([

@@ -48,6 +48,7 @@ export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }:
   const beats: { readonly at: number; readonly inputs: readonly HeartbeatInput[] }[] = [];
   const settlements: SettleInput[][] = [];
   const incidents: string[] = [];
+  const news: string[] = [];
   let tell = (_news: RequestNews) => {};
   let endedBy: string | null = null;
   let isClosed = false;
@@ -124,6 +125,8 @@ export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }:
       const message = error instanceof Error ? error.message : String(error);
       incidents.push(`${during}${operation ? ` ${operation.id}` : ''}: ${message}`);
     },
+    onTaken: ({ id }) => news.push(`${id} taken`),
+    onSettled: ({ id }, { outcome }) => news.push(`${id} ${outcome}`),
   });
 
   return {
@@ -134,6 +137,7 @@ export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }:
     beats,
     settlements,
     incidents,
+    news,
     get isClosed() {
       return isClosed;
     },

@@ -56,6 +56,18 @@ describe('a host', () => {
     expect(stage.claims).toHaveLength(4);
   });
 
+  it('tells of what it takes and of what the gateway has settled, and of nothing that was lost', async () => {
+    const stage = createHostStage();
+    stage.answerSettlements(async ({ id }) =>
+      id === 'b' ? { type: 'LEASE_LOST', message: 'it is over' } : { type: 'SETTLED' },
+    );
+    const [a, b, c] = await stage.start('a', 'b', 'c');
+    await a?.return();
+    await b?.return();
+    await c?.throw(new Error('no'));
+    expect(stage.news).toEqual(['a taken', 'b taken', 'c taken', 'a SUCCEEDED', 'c FAILED']);
+  });
+
   it('does not start where the gateway does not take it', async () => {
     const stage = createHostStage();
     const started = stage.host.start();

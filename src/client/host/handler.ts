@@ -23,3 +23,6 @@ export interface Work<Data = unknown> {
  * operation has failed and is tried again while it has retries. It may be run more than once.
  */
 export type Handler<Data = unknown> = (work: Work<Data>) => unknown;
+
+/** For each operation type that a host takes, by its value. */
+export type Handlers = Readonly<Record<number, Handler>>;

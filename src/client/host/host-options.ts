@@ -1,5 +1,7 @@
 import type { ClientOptions } from '../client-options.ts';
-import type { Handler } from './handler.ts';
+import type { ClientState } from '../client-state.ts';
+import type { ClaimedOperation, Handler, Handlers } from './handler.ts';
+import type { Settlement } from './outcome.ts';
 import type { Report } from './report.ts';
 
 export interface HostOptions
@@ -12,7 +14,7 @@ export interface HostOptions
   /** The name of this host in leases and histories. One process alone goes by it at a time. */
   readonly hostId: string;
   /** For each operation type that the host takes, by its value. */
-  readonly handlers: Readonly<Record<number, Handler>>;
+  readonly handlers: Handlers;
   /** Handlers that run at the same time: 1 to 500; 10 by default. */
   readonly concurrency?: number;
   /** How long after its last sign of life the host's operations are given to others: 1 to 86,400; 30 by default. */
@@ -21,6 +23,12 @@ export interface HostOptions
   readonly progressEveryMs?: number;
   /** Told of what goes wrong and nobody waits for: a handler that throws, a request that came to nothing. */
   readonly onError: Report;
+  /** Told of each operation as its handler is called. */
+  readonly onTaken?: (operation: ClaimedOperation) => void;
+  /** Told of each operation that the gateway has settled, and as what. */
+  readonly onSettled?: (operation: ClaimedOperation, settlement: Settlement) => void;
+  /** Told when the connection over which requests for a pause or a cancel come is lost, and when it is back. */
+  readonly onState?: (state: ClientState) => void;
   /** The ceiling of the wait before the first new attempt at a request, which doubles with each; 100 by default. */
   readonly retryBaseMs?: number;
   /** The highest that it gets: 5,000 by default, and at most a sixth of the lease. */

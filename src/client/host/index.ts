@@ -1,5 +1,5 @@
 export { createHost } from './create-host.ts';
-export type { ClaimedOperation, Handler, Work } from './handler.ts';
+export type { ClaimedOperation, Handler, Handlers, Work } from './handler.ts';
 export type { Host, StopOptions } from './host.ts';
 export type { HostOptions } from './host-options.ts';
 export { HostRefusedError } from './host-refused-error.ts';
@@ -14,6 +14,7 @@ export {
   type PausedOptions,
   paused,
   released,
+  type Settlement,
   type SucceededOptions,
   succeeded,
   type Texts,

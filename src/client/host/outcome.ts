@@ -3,13 +3,21 @@ import type { SettleInput } from '../../gql/graphql.ts';
 /** How an operation is left, without whose it is. */
 export type Settlement = Omit<SettleInput, 'id' | 'epoch'>;
 
+/** The same for every copy of this file: a host and its handlers may each have loaded their own. */
+const brand = Symbol.for('asyncops.outcome');
+
 /** What a handler returns, or throws, to say more than that it succeeded or failed. Made by the functions here. */
 export class Outcome {
+  readonly [brand] = true;
   readonly settlement: Settlement;
 
   constructor(settlement: Settlement) {
     this.settlement = settlement;
   }
+}
+
+export function isOutcome(value: unknown): value is Outcome {
+  return typeof value === 'object' && value !== null && brand in value;
 }
 
 export interface Texts {

@@ -1,7 +1,7 @@
 import type { Handler, Work } from './handler.ts';
 import type { HeldOperation } from './held-operation.ts';
 import { isInterruption } from './interrupted-error.ts';
-import { Outcome, type Settlement } from './outcome.ts';
+import { isOutcome, type Settlement } from './outcome.ts';
 import type { Report } from './report.ts';
 import { settlementOfError, settlementOfValue, withCheckpoint } from './settlement.ts';
 
@@ -18,7 +18,7 @@ export async function runHandler(
     return withCheckpoint(settlementOfValue(await handler(workOf(held, onProgress))), held.checkpoint);
   } catch (error) {
     if (isInterruption(error, held.signal)) return interrupted(held);
-    if (!(error instanceof Outcome)) report(error, { during: 'HANDLER', operation: held.operation });
+    if (!isOutcome(error)) report(error, { during: 'HANDLER', operation: held.operation });
     return withCheckpoint(settlementOfError(error), held.checkpoint);
   } finally {
     held.isHandled = true;

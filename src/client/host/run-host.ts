@@ -5,7 +5,7 @@ import { createClaims } from './claims.ts';
 import { HeldOperation } from './held-operation.ts';
 import type { Host, StopOptions } from './host.ts';
 import type { Claimed, HostGateway, RequestNews } from './host-gateway.ts';
-import type { HostSettings } from './host-options.ts';
+import type { HostOptions, HostSettings } from './host-options.ts';
 import { createLeases } from './leases.ts';
 import type { Report } from './report.ts';
 import { runHandler } from './run-handler.ts';
@@ -18,10 +18,13 @@ export interface RunHostOptions {
   readonly clock: Clock;
   readonly newBackoff: () => Backoff;
   readonly report: Report;
+  readonly onTaken: NonNullable<HostOptions['onTaken']>;
+  readonly onSettled: NonNullable<HostOptions['onSettled']>;
 }
 
 /** A host over any gateway and any clock. */
-export function runHost({ settings, gateway, clock, newBackoff, report }: RunHostOptions): Host {
+export function runHost(options: RunHostOptions): Host {
+  const { settings, gateway, clock, newBackoff, report, onTaken, onSettled } = options;
   const { hostId, handlers, concurrency, leaseSeconds, progressEveryMs } = settings;
   const leaseMs = leaseSeconds * 1_000;
   const leases = createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff: newBackoff(), report });
@@ -68,8 +71,9 @@ export function runHost({ settings, gateway, clock, newBackoff, report }: RunHos
       running.delete(held);
       unsettled += 1;
       change();
-      await settlements.settle(held, settlement);
+      const settled = await settlements.settle(held, settlement);
       unsettled -= 1;
+      if (settled !== null) onSettled(held.operation, settled);
     } finally {
       running.delete(held);
       leases.release(held);
@@ -86,6 +90,7 @@ export function runHost({ settings, gateway, clock, newBackoff, report }: RunHos
       held.isHandled = true;
       return { outcome: 'FAILED', message: fault ?? 'The host has no handler for this type.' } as const;
     }
+    onTaken(held.operation);
     return runHandler(handler, held, { onProgress: leases.hasProgress, report });
   };
 

@@ -1,5 +1,5 @@
 import type { AsyncOperationStatus } from '../../gql/graphql.ts';
-import { Outcome, type Settlement } from './outcome.ts';
+import { isOutcome, type Settlement } from './outcome.ts';
 
 /** Longer ones are cut: the gateway takes 100,000 characters. */
 const messageCharacters = 10_000;
@@ -14,13 +14,13 @@ export function withCheckpoint(settlement: Settlement, checkpoint: unknown): Set
 
 /** Of what a handler returned. */
 export function settlementOfValue(value: unknown): Settlement {
-  const settlement: Settlement = value instanceof Outcome ? value.settlement : { outcome: 'SUCCEEDED', result: value };
+  const settlement: Settlement = isOutcome(value) ? value.settlement : { outcome: 'SUCCEEDED', result: value };
   return jsonFault(settlement.result, 'result') ?? jsonFault(settlement.data, 'data') ?? settlement;
 }
 
 /** Of what a handler threw. */
 export function settlementOfError(error: unknown): Settlement {
-  if (error instanceof Outcome) return settlementOfValue(error);
+  if (isOutcome(error)) return settlementOfValue(error);
   return {
     outcome: 'FAILED',
     message: plainText(error instanceof Error ? error.message || error.name : String(error)),

@@ -19,8 +19,8 @@ export interface SettlementsOptions {
 }
 
 export interface Settlements {
-  /** Resolves when it is settled, or nothing more can be done about it. Never rejects. */
-  settle(held: HeldOperation, settlement: Settlement): Promise<void>;
+  /** Resolves with how it was settled, or null where nothing more can be done about it. Never rejects. */
+  settle(held: HeldOperation, settlement: Settlement): Promise<Settlement | null>;
 }
 
 interface Entry {
@@ -32,7 +32,7 @@ interface Entry {
   isDoubtful: boolean;
   /** A request that was refused as a whole is made again with each of its members alone. */
   isAlone: boolean;
-  readonly done: () => void;
+  readonly done: (settled: Settlement | null) => void;
 }
 
 /** More than one, so that nothing waits for the answer to another; few, so that what comes together goes together. */
@@ -92,7 +92,7 @@ export function createSettlements({ gateway, hostId, clock, backoff, report }: S
   const isOver = ({ held, done }: Entry): boolean => {
     if (held.leaseEndsAt > clock.now()) return false;
     report(new SettlementLostError('its lease ended first'), { during: 'LEASE', operation: held.operation });
-    done();
+    done(null);
     return true;
   };
 
@@ -119,16 +119,16 @@ export function createSettlements({ gateway, hostId, clock, backoff, report }: S
 
   const giveUp = ({ held, done }: Entry, why: string) => {
     report(new SettlementLostError(why), { during: 'LEASE', operation: held.operation });
-    done();
+    done(null);
   };
 
   const take = async (entry: Entry, answer: SettleAnswer | undefined) => {
     const { held, settlement } = entry;
     switch (answer?.type) {
       case 'SETTLED':
-        return entry.done();
+        return entry.done(settlement);
       case 'LEASE_LOST':
-        return (await isOwnDoing(entry)) ? entry.done() : giveUp(entry, answer.message);
+        return (await isOwnDoing(entry)) ? entry.done(settlement) : giveUp(entry, answer.message);
       case 'INVALID_STATE':
         return replace(entry, legalSettlement(settlement, answer.statusCode));
       case 'INVALID_INPUT': {
