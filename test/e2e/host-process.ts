@@ -24,13 +24,17 @@ interface Options {
   readonly folder: string;
   readonly leaseSeconds?: number;
   readonly concurrency?: number;
+  readonly progressEveryMs?: number;
 }
 
 /** A host of the SDK in a process of its own, killed when the test is over at the latest. */
-export function spawnHost({ url, hostId, folder, leaseSeconds = 30, concurrency = 4 }: Options): HostProcess {
+export function spawnHost({ url, hostId, folder, ...options }: Options): HostProcess {
+  const { leaseSeconds = 30, concurrency = 4, progressEveryMs = 100 } = options;
   const file = join(folder, `${hostId}.journal`);
-  const words = [script, url, hostId, file, String(leaseSeconds), String(concurrency)];
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const words = [script, url, hostId, file, ...[leaseSeconds, concurrency, progressEveryMs].map(String)];
+  // Loading is most of what a start costs, and there are many.
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compile-cache') };
+  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const exited = once(child, 'exit').then(() => child.exitCode);
   onTestFinished(async () => {
     child.kill('SIGKILL');

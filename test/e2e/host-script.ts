@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { setTimeout as rest } from 'node:timers/promises';
 import { createHost, failed, InterruptedError, type Work, withData } from '../../src/client/host/index.ts';
 
@@ -6,7 +7,8 @@ import { createHost, failed, InterruptedError, type Work, withData } from '../..
  * A host in a process of its own. Its work counts steps, resting at each, and leaves a checkpoint after each. In its
  * journal, one line each: that it is ready, and of each run the start, the end and for what it was interrupted.
  */
-const [url = '', hostId = '', journal = '', leaseSeconds = '', concurrency = ''] = process.argv.slice(2);
+const [url = '', hostId = '', journal = '', ...numbers] = process.argv.slice(2);
+const [leaseSeconds = 0, concurrency = 0, progressEveryMs = 0] = numbers.map(Number);
 
 const write = (...words: readonly (string | number)[]) => appendFileSync(journal, `${words.join(' ')}\n`);
 
@@ -48,12 +50,14 @@ const host = createHost({
   url,
   hostId,
   handlers: { 5: withData(count, work) },
-  leaseSeconds: Number(leaseSeconds),
-  concurrency: Number(concurrency),
-  progressEveryMs: 100,
+  leaseSeconds,
+  concurrency,
+  progressEveryMs,
   onError: (error, { during }) => write('error', during, String(error)),
 });
 
 process.once('SIGTERM', () => void host.stop({ graceSeconds: 0 }));
 await host.start();
+// For the others that are started: one that is killed leaves no cache.
+flushCompileCache();
 write('ready', hostId);
