@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Command } from '../src/core/command.ts';
+import type { CreateInput } from '../src/core/create-input.ts';
 import { decide } from '../src/core/decide.ts';
 import { createOperationTypes } from '../src/core/operation-types.ts';
 import { defaultBackoff } from '../src/core/retry.ts';
@@ -17,21 +18,18 @@ const actor = 'bench';
  * tenth postponed, a tenth canceled, a tenth run to success, the rest Ready.
  */
 export async function fillDatabase(file: string, count: number): Promise<void> {
-  const store = openSqliteStore({ file, durability: 'relaxed', randomBytes });
-  let now = Date.now() - count;
-  const context = { now, random: Math.random, operationTypes, backoff: defaultBackoff, newId: randomUUID };
-  const apply = async (commands: readonly Command[]) => {
-    now += batchSize;
-    const { outcomes } = await store.apply(commands, (command, operation) =>
-      decide(command, operation, { ...context, now }),
-    );
-    return outcomes.flatMap((outcome) => {
-      if (outcome instanceof Error) throw outcome;
-      return outcome.flatMap(({ operation }) => (operation === null ? [] : [operation]));
-    });
-  };
+  const { apply, close } = openFiller(file, Date.now() - count);
   for (let made = 0; made < count; made += batchSize) {
-    const created = await apply(Array.from({ length: batchSize }, (_, index) => create(made + index, now)));
+    const created = await apply(
+      Array.from({ length: batchSize }, (_, index) => made + index).map((index) =>
+        create({
+          name: `Import part ${index} of customer ${index % 7_919}`,
+          operationType: types[index % types.length] ?? 1,
+          priority: index % 3,
+          ownerId: `owner-${index % owners}`,
+        }),
+      ),
+    );
     const chosen = created.slice(0, (batchSize / 10) * 2);
     await apply(
       chosen.map(({ id }, index) => ({
@@ -50,31 +48,65 @@ export async function fillDatabase(file: string, count: number): Promise<void> {
     ]);
     await apply(claimed.map(({ id, epoch }) => settle(id, epoch)));
   }
-  await store.close();
+  await close();
 }
 
-function create(index: number, now: number): Command {
+/** Fills a database with `count` Ready operations of type 5: in turn with each of so many dependency tokens, or with none. */
+export async function fillReady(file: string, count: number, tokens: number): Promise<void> {
+  const { apply, close } = openFiller(file, Date.now() - count);
+  for (let made = 0; made < count; made += batchSize) {
+    await apply(
+      Array.from({ length: batchSize }, (_, index) => made + index).map((index) =>
+        create({ name: `work ${index}`, dependencyToken: tokens === 0 ? null : `token-${index % tokens}` }),
+      ),
+    );
+  }
+  await close();
+}
+
+/** Carries out commands as the gateway would, at times that go on from `start`. */
+function openFiller(file: string, start: number) {
+  const store = openSqliteStore({ file, durability: 'relaxed', randomBytes });
+  let now = start;
+  const context = { random: Math.random, operationTypes, backoff: defaultBackoff, newId: randomUUID };
+  return {
+    apply: async (commands: readonly Command[]) => {
+      now += batchSize;
+      const { outcomes } = await store.apply(commands, (command, operation) =>
+        decide(command, operation, { ...context, now }),
+      );
+      return outcomes.flatMap((outcome) => {
+        if (outcome instanceof Error) throw outcome;
+        return outcome.flatMap(({ operation }) => (operation === null ? [] : [operation]));
+      });
+    },
+    close: () => store.close(),
+  };
+}
+
+function create(given: Partial<CreateInput>): Command {
   return {
     type: 'CREATE',
-    id: uuidV7(now, randomBytes(10)),
+    id: uuidV7(Date.now(), randomBytes(10)),
     actor,
     input: {
-      name: `Import part ${index} of customer ${index % 7_919}`,
-      operationType: types[index % types.length] ?? 1,
+      name: 'work',
+      operationType: 5,
       requestId: null,
       data: null,
       postponeUntil: null,
       dependencyToken: null,
-      priority: index % 3,
+      priority: 0,
       maxRetries: 3,
       correlationId: null,
       regardingObjectId: null,
       regardingObjectType: null,
-      ownerId: `owner-${index % owners}`,
+      ownerId: null,
       recurrencePattern: null,
       recurrenceStartTime: null,
       recurrenceTimeZone: null,
       missedOccurrences: null,
+      ...given,
     },
   };
 }
