@@ -89,6 +89,8 @@ export function readConfig(
       maxCost: settings.integer('max-cost', 1, 1_000_000_000),
       maxSubscriptionCost: settings.integer('max-subscription-cost', 1, 1_000_000_000),
       maxSockets: settings.integer('max-sockets', 0, 1_000_000),
+      maxSocketsPerAddress: settings.integer('max-sockets-per-address', 0, 1_000_000),
+      maxUnsentBytes: settings.integer('max-unsent-bytes', 1, 1_099_511_627_776),
       maxSubscriptionsPerSocket: settings.integer('max-subscriptions-per-socket', 1, 100_000),
       keepAliveMs: settings.integer('keep-alive-seconds', 1, 3_600) * 1_000,
       stalledAfterMs: settings.integer('stalled-after-seconds', 1, 86_400) * 1_000,

@@ -133,6 +133,16 @@ export const options = [
   ),
   limit('max-sockets', defaultServerLimits.maxSockets, 'WebSockets and event streams that are open at the same time.'),
   limit(
+    'max-sockets-per-address',
+    defaultServerLimits.maxSocketsPerAddress,
+    'Of those, from one address; 0 for all of them. Behind a proxy everybody comes from its address.',
+  ),
+  limit(
+    'max-unsent-bytes',
+    defaultServerLimits.maxUnsentBytes,
+    'What all clients together may leave unread; above it, those that leave the most are let go, to come again.',
+  ),
+  limit(
     'max-subscriptions-per-socket',
     defaultServerLimits.maxSubscriptionsPerSocket,
     'Operations of any kind that run at the same time on one WebSocket.',

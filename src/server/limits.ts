@@ -11,6 +11,10 @@ export interface ServerLimits extends WidthLimits {
   readonly maxSubscriptionCost: number;
   /** WebSockets and event streams together. */
   readonly maxSockets: number;
+  /** Of those, from one address; 0: all of them. */
+  readonly maxSocketsPerAddress: number;
+  /** What all clients together may leave unread. */
+  readonly maxUnsentBytes: number;
   /** Operations of any kind that run at the same time on one WebSocket. */
   readonly maxSubscriptionsPerSocket: number;
   /** How often a client is sent a sign of life: a ping, or a comment in an event stream. */
@@ -30,6 +34,8 @@ export const defaultServerLimits: ServerLimits = {
   maxCost: 50_000,
   maxSubscriptionCost: 1_000,
   maxSockets: 20_000,
+  maxSocketsPerAddress: 0,
+  maxUnsentBytes: 536_870_912,
   maxSubscriptionsPerSocket: 100,
   keepAliveMs: 12_000,
   stalledAfterMs: 120_000,

@@ -23,6 +23,7 @@ import { publicError } from './public-error.ts';
 import type { Gateway } from './request-context.ts';
 import { StreamBudget } from './stream-budget.ts';
 import { SharedSubscriptions } from './subscriptions/shared-subscriptions.ts';
+import { UnsentBudget } from './unsent-budget.ts';
 import { refuseUpgrade } from './websocket/refuse-upgrade.ts';
 import { createSocketServer } from './websocket/socket-server.ts';
 
@@ -70,7 +71,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const operationRefused = createOperationRule(options.schema, limits, gateway.limits);
   const pipeline = createGraphqlPipeline({ ...options, operationRefused, maskError });
   const subscriptions = new SharedSubscriptions({ ...options, operationRefused, maskError });
-  const budget = new StreamBudget(limits.maxSockets);
+  const budget = new StreamBudget(limits);
   const stopping = new AbortController();
   const eventStreams = new Set<EventStream>();
   const shared = { ...options, eventStreams, pipeline, subscriptions, maskError, budget, stopping: stopping.signal };
@@ -115,6 +116,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const server = createServer({ shouldUpgradeCallback }, inTurn(onRequest));
   server.maxConnections = limits.maxSockets + plainConnections;
   const unused = new UnusedConnections(server);
+  const unsent = new UnsentBudget(server, limits.maxUnsentBytes, log);
   server.on('upgrade', (request, connection, head) => {
     unused.use(request.socket);
     const refused = upgradeRefused(request);
@@ -139,6 +141,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const giveUp = setTimeout(() => server.closeAllConnections(), finishWithinMs);
     await closed;
     clearTimeout(giveUp);
+    unsent.stop();
   };
   let stopped: Promise<void> | null = null;
 

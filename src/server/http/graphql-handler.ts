@@ -7,7 +7,7 @@ import type { ViewerOf } from '../admission/viewer.ts';
 import { DocumentCache } from '../document-cache.ts';
 import type { ServerLimits } from '../limits.ts';
 import { createRequestContext, type Gateway } from '../request-context.ts';
-import { noStreamLeft, type StreamBudget } from '../stream-budget.ts';
+import type { StreamBudget } from '../stream-budget.ts';
 import { addressParams } from './address-params.ts';
 import { addressRefused } from './address-refused.ts';
 import { goneSignal } from './gone-signal.ts';
@@ -38,8 +38,8 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
     const { accept } = request.headers;
     const wantsStream = acceptsEventStream(accept);
     if (wantsStream) {
-      const giveBack = budget.take();
-      if (giveBack === null) return sendRefused(response, noStreamLeft);
+      const giveBack = budget.take(request.socket.remoteAddress);
+      if (typeof giveBack !== 'function') return sendRefused(response, giveBack);
       response.once('close', giveBack);
       const refused = readLastEventId(request, context);
       if (refused !== null) return sendRefused(response, refused);

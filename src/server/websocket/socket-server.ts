@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { ViewerOf } from '../admission/viewer.ts';
 import type { ServerLimits } from '../limits.ts';
-import { noStreamLeft, type StreamBudget } from '../stream-budget.ts';
+import type { StreamBudget } from '../stream-budget.ts';
 import { createProtocolServer, type ProtocolServerOptions } from './protocol-server.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
 import { runSocketSession } from './socket-session.ts';
@@ -54,8 +54,8 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
 
   return {
     accept: (request, connection, head) => {
-      const giveBack = budget.take();
-      if (giveBack === null) return refuseUpgrade(connection, noStreamLeft);
+      const giveBack = budget.take(request.socket.remoteAddress);
+      if (typeof giveBack !== 'function') return refuseUpgrade(connection, giveBack);
       connection.once('close', giveBack);
       const viewer = viewerOf(request);
       sockets.handleUpgrade(request, connection, head, (socket) => {
