@@ -47,7 +47,7 @@ test('the first command starts the gateway by the start script', async () => {
   expect(commands[0]).toEqual(['npm', 'ci', '&&', 'npm', 'start']);
   const child = runScript('start', ['--port', '0', '--database', ':memory:']);
   const [line]: string[] = await once(child.stdout, 'data');
-  expect(String(line)).toMatch(/^asyncops listening on http:\/\/127\.0\.0\.1:\d+\/graphql\n$/);
+  expect(String(line)).toMatch(/^asyncops listening on http:\/\/127\.0\.0\.1:\d+\/graphql$/m);
   const exited = once(child, 'exit');
   child.kill('SIGTERM');
   expect(await exited).toEqual([0, null]);
