@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repositoryPath } from '../docs/code-blocks.ts';
@@ -13,6 +15,8 @@ const run = promisify(execFile);
 let folder: string;
 /** Of somebody who has installed the package. */
 let application: string;
+/** Of the command line, as installed. */
+let command: string;
 let gateway: GatewayProcess;
 
 /** In a copy of the repository, so that what is built stays out of it. */
@@ -20,7 +24,8 @@ async function pack(): Promise<string> {
   const copy = join(folder, 'repository');
   const manifest: { files: string[] } = JSON.parse(await readFile(repositoryPath('package.json'), 'utf8'));
   const parts = manifest.files.filter((part) => part !== 'dist');
-  for (const part of [...parts, 'LICENSE', 'README.md', 'package.json', 'tsconfig.json', 'tsconfig.build.json']) {
+  const settings = ['tsconfig.json', 'tsconfig.build.client.json', 'tsconfig.build.gateway.json'];
+  for (const part of [...parts, 'src', 'LICENSE', 'README.md', 'package.json', ...settings]) {
     await cp(repositoryPath(part), join(copy, part), { recursive: true });
   }
   await symlink(repositoryPath('node_modules'), join(copy, 'node_modules'));
@@ -34,8 +39,11 @@ async function install(archive: string): Promise<void> {
   const modules = join(application, 'node_modules');
   await mkdir(join(modules, 'asyncops'), { recursive: true });
   await run('tar', ['-xzf', archive, '-C', join(modules, 'asyncops'), '--strip-components', '1']);
-  const others = ['graphql', 'graphql-ws', '@graphql-typed-document-node', '@apollo', '@urql', 'rxjs', 'wonka'];
-  for (const name of others) await symlink(repositoryPath(`node_modules/${name}`), join(modules, name));
+  const manifest = JSON.parse(await readFile(join(modules, 'asyncops/package.json'), 'utf8'));
+  const own = Object.keys(manifest.dependencies).map((name) => name.split('/')[0] ?? '');
+  for (const name of new Set([...own, '@apollo', '@urql', 'rxjs', 'wonka'])) {
+    await symlink(repositoryPath(`node_modules/${name}`), join(modules, name));
+  }
   await writeFile(join(application, 'package.json'), '{ "type": "module" }');
 }
 
@@ -43,7 +51,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'asyncops-package-'));
   application = join(folder, 'application');
   await install(await pack());
-  gateway = await startGatewayProcess(join(folder, 'asyncops.db'));
+  const { bin } = JSON.parse(await readFile(join(application, 'node_modules/asyncops/package.json'), 'utf8'));
+  command = join(application, 'node_modules/asyncops', bin.asyncops);
+  gateway = await startGatewayProcess(join(folder, 'asyncops.db'), { command });
 });
 
 afterAll(async () => {
@@ -52,10 +62,34 @@ afterAll(async () => {
 });
 
 describe('the package, as somebody installs it', () => {
+  it('runs the gateway, with its examples, as JavaScript', async () => {
+    const shown = await fetch(gateway.url, { headers: { accept: 'text/html' } });
+    expect(await shown.text()).toContain('GraphiQL');
+    const script = await fetch(new URL('/graphiql/graphiql.js', gateway.url));
+    expect(await script.text()).toContain('mutation Create(');
+  });
+
+  it('runs the command line, and the handlers of an application in TypeScript', async () => {
+    await writeFile(join(application, 'handlers.ts'), 'export default { 5: async (): Promise<number> => 42 };');
+    const flags = ['--url', gateway.url, '--json'];
+    const host = spawn(process.execPath, [command, 'host', 'handlers.ts', ...flags], { cwd: application });
+    const exited = once(host, 'exit');
+    try {
+      await run(process.execPath, [command, 'create', 'one', '--type', '5', ...flags]);
+      const told = createInterface(host.stdout)[Symbol.asyncIterator]();
+      let line = await told.next();
+      while (!line.done && !line.value.includes('SUCCEEDED')) line = await told.next();
+      expect(line.done).toBe(false);
+    } finally {
+      host.kill('SIGINT');
+    }
+    expect(await exited).toEqual([0, null]);
+  });
+
   it('brings the client as JavaScript with types, and no test', async () => {
     const names = await readdir(join(application, 'node_modules/asyncops'));
     expect(names.sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'drizzle', 'package.json', 'schema', 'src'].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'drizzle', 'package.json', 'schema'].sort(),
     );
     const client = await readdir(join(application, 'node_modules/asyncops/dist/client'));
     expect(client).toEqual(expect.arrayContaining(['index.js', 'index.d.ts', 'apollo.js', 'urql.js', 'documents.js']));

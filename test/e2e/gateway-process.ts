@@ -12,12 +12,19 @@ export interface GatewayProcess {
   kill(): Promise<void>;
 }
 
-const command = fileURLToPath(new URL('../../src/cli/asyncops.ts', import.meta.url));
+const source = fileURLToPath(new URL('../../src/cli/asyncops.ts', import.meta.url));
+
+interface GatewayProcessOptions {
+  readonly port?: number;
+  readonly options?: readonly string[];
+  /** The script that is run; that of the repository by default. */
+  readonly command?: string;
+}
 
 /** The gateway as it ships, in a process of its own. Port 0 takes a free one. */
 export async function startGatewayProcess(
   database: string,
-  { port = 0, options = [] }: { port?: number; options?: readonly string[] } = {},
+  { port = 0, options = [], command = source }: GatewayProcessOptions = {},
 ): Promise<GatewayProcess> {
   const child = spawn(
     process.execPath,

@@ -13,5 +13,5 @@ export function readExamples(): readonly Example[] {
 }
 
 function read(file: string): string {
-  return readFileSync(new URL(file, import.meta.url), 'utf8').trim();
+  return readFileSync(new URL(`../../../schema/examples/${file}`, import.meta.url), 'utf8').trim();
 }
