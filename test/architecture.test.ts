@@ -10,7 +10,13 @@ const outside: readonly string[] = ['client', 'cli', 'dashboard', 'demo'];
 const open = ['gql', 'client'];
 const starters: Record<string, readonly string[]> = { 'src/cli/serve.ts': ['main', 'config', 'demo'] };
 
-const readsTheWorld = ['src/config.ts', 'src/main.ts', 'src/cli/', 'src/client/system-world.ts'];
+const readsTheWorld = [
+  'src/config.ts',
+  'src/main.ts',
+  'src/cli/',
+  'src/client/system-world.ts',
+  'src/dashboard/main.tsx',
+];
 const worldly: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b|\bprocess\.hrtime\b/],
   ['chance', /\bMath\.random\b|\bcrypto\.(?:random\w+|getRandomValues|webcrypto)\b/],

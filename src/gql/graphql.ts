@@ -408,6 +408,13 @@ export const WaitingReasonCode = {
 } as const;
 
 export type WaitingReasonCode = typeof WaitingReasonCode[keyof typeof WaitingReasonCode];
+export type AllowedActionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AllowedActionsQuery = { asyncOperation: { id: string, name: string, statusCode: AsyncOperationStatus, version: number, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, refusal: OperationErrorCode | null, message: string | null }> } | null };
+
 export type ApplyBulkActionMutationVariables = Exact<{
   input: BulkActionInput;
 }>;
@@ -417,6 +424,13 @@ export type ApplyBulkActionMutation = { applyBulkAction:
     | { __typename: 'BulkActionSuccess', position: string, matched: number, applied: number, refused: Array<{ code: OperationErrorCode, count: number, examples: Array<string> }> }
     | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
    };
+
+export type AsyncOperationCountsChangedSubscriptionVariables = Exact<{
+  filter?: AsyncOperationFilter | null | undefined;
+}>;
+
+
+export type AsyncOperationCountsChangedSubscription = { asyncOperationCountsChanged: { position: string, total: number, byStatus: Array<{ statusCode: AsyncOperationStatus, count: number }>, byOperationType: Array<{ statusCode: AsyncOperationStatus, count: number, operationType: { value: number } }> } };
 
 export type AsyncOperationCountsQueryVariables = Exact<{
   filter?: AsyncOperationFilter | null | undefined;
@@ -558,6 +572,33 @@ export type HostRequestsSubscriptionVariables = Exact<{
 export type HostRequestsSubscription = { asyncOperationsChanged: { position: string, change: UpdateChange | null, operation: { id: string, statusCode: AsyncOperationStatus, lease: { epoch: number } | null } | null, reset: { reason: StreamResetReason, message: string } | null } };
 
 export type OperationPartsFragment = { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null };
+
+export type OperationRowPartsFragment = { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, operationType: { value: number, label: string }, lease: { hostId: string } | null };
+
+export type OperationRowsChangedSubscriptionVariables = Exact<{
+  filter?: AsyncOperationFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperationRowsChangedSubscription = { asyncOperationsChanged: { position: string, change: UpdateChange | null, operation: { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, operationType: { value: number, label: string }, lease: { hostId: string } | null } | null, reset: { reason: StreamResetReason, message: string } | null } };
+
+export type OperationRowsQueryVariables = Exact<{
+  filter?: AsyncOperationFilter | null | undefined;
+  orderBy?: AsyncOperationOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type OperationRowsQuery = { asyncOperations: { position: string, edges: Array<{ cursor: string, node: { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, operationType: { value: number, label: string }, lease: { hostId: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean } } };
+
+export type OperationTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperationTypesQuery = { operationTypes: Array<{ value: number, label: string, userControllable: boolean }> };
 
 export type PauseAsyncOperationMutationVariables = Exact<{
   input: AsyncOperationActionInput;
@@ -702,6 +743,51 @@ export const OperationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperationParts"}) as unknown as TypedDocumentString<OperationPartsFragment, unknown>;
+export const OperationRowPartsFragmentDoc = new TypedDocumentString(`
+    fragment OperationRowParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  progress
+  stage
+  priority
+  postponeUntil
+  ownerId
+  correlationId
+  createdOn
+  modifiedOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  lease {
+    hostId
+  }
+}
+    `, {"fragmentName":"OperationRowParts"}) as unknown as TypedDocumentString<OperationRowPartsFragment, unknown>;
+export const AllowedActionsDocument = new TypedDocumentString(`
+    query AllowedActions($id: ID!) {
+  asyncOperation(id: $id) {
+    id
+    name
+    statusCode
+    version
+    allowedActions {
+      action
+      allowed
+      leadsTo
+      refusal
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AllowedActionsQuery, AllowedActionsQueryVariables>;
 export const ApplyBulkActionDocument = new TypedDocumentString(`
     mutation ApplyBulkAction($input: BulkActionInput!) {
   applyBulkAction(input: $input) {
@@ -726,6 +812,25 @@ export const ApplyBulkActionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyBulkActionMutation, ApplyBulkActionMutationVariables>;
+export const AsyncOperationCountsChangedDocument = new TypedDocumentString(`
+    subscription AsyncOperationCountsChanged($filter: AsyncOperationFilter) {
+  asyncOperationCountsChanged(filter: $filter) {
+    position
+    total
+    byStatus {
+      statusCode
+      count
+    }
+    byOperationType {
+      operationType {
+        value
+      }
+      statusCode
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AsyncOperationCountsChangedSubscription, AsyncOperationCountsChangedSubscriptionVariables>;
 export const AsyncOperationCountsDocument = new TypedDocumentString(`
     query AsyncOperationCounts($filter: AsyncOperationFilter, $asOf: LogPosition) {
   asyncOperationCounts(filter: $filter, asOf: $asOf) {
@@ -1236,6 +1341,104 @@ export const HostRequestsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HostRequestsSubscription, HostRequestsSubscriptionVariables>;
+export const OperationRowsChangedDocument = new TypedDocumentString(`
+    subscription OperationRowsChanged($filter: AsyncOperationFilter, $after: LogPosition) {
+  asyncOperationsChanged(filter: $filter, after: $after) {
+    position
+    change
+    operation {
+      ...OperationRowParts
+    }
+    reset {
+      reason
+      message
+    }
+  }
+}
+    fragment OperationRowParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  progress
+  stage
+  priority
+  postponeUntil
+  ownerId
+  correlationId
+  createdOn
+  modifiedOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  lease {
+    hostId
+  }
+}`) as unknown as TypedDocumentString<OperationRowsChangedSubscription, OperationRowsChangedSubscriptionVariables>;
+export const OperationRowsDocument = new TypedDocumentString(`
+    query OperationRows($filter: AsyncOperationFilter, $orderBy: AsyncOperationOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  asyncOperations(
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    edges {
+      cursor
+      node {
+        ...OperationRowParts
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+    }
+    position
+  }
+}
+    fragment OperationRowParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  progress
+  stage
+  priority
+  postponeUntil
+  ownerId
+  correlationId
+  createdOn
+  modifiedOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  lease {
+    hostId
+  }
+}`) as unknown as TypedDocumentString<OperationRowsQuery, OperationRowsQueryVariables>;
+export const OperationTypesDocument = new TypedDocumentString(`
+    query OperationTypes {
+  operationTypes {
+    value
+    label
+    userControllable
+  }
+}
+    `) as unknown as TypedDocumentString<OperationTypesQuery, OperationTypesQueryVariables>;
 export const PauseAsyncOperationDocument = new TypedDocumentString(`
     mutation PauseAsyncOperation($input: AsyncOperationActionInput!) {
   pauseAsyncOperation(input: $input) {

@@ -1,0 +1,101 @@
+import { Button, Modal } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { AsyncOperationAction } from '../../client/documents.ts';
+import { messageOf } from '../message-of.ts';
+import { useSurroundings } from '../surroundings.tsx';
+import { momentOfLocalInput } from '../time/exact-time.ts';
+import { ActionForm, newDraft } from './action-form.tsx';
+import { type ActionTarget, operationCount } from './action-target.ts';
+import { actionWords } from './action-words.ts';
+import { applyBulkAction, type BulkOutcome } from './apply-bulk-action.ts';
+import { BulkSummary } from './bulk-summary.tsx';
+import { performAction } from './perform-action.ts';
+import { useBulkPreview } from './use-bulk-preview.ts';
+
+export interface ActionDialogProps {
+  readonly action: AsyncOperationAction;
+  readonly target: ActionTarget;
+  readonly onClose: () => void;
+  /** The gateway said that it is done. */
+  readonly onDone: (message: string) => void;
+}
+
+type Progress =
+  | { readonly status: 'open' | 'busy' }
+  | { readonly status: 'failed'; readonly problem: string }
+  | { readonly status: 'done'; readonly outcome: BulkOutcome };
+
+/** Asks before it does: what, until when and why; for many also what would come of it, and afterwards what did. */
+export function ActionDialog({ action, target, onClose, onDone }: ActionDialogProps) {
+  const { gateway, tick } = useSurroundings();
+  const [draft, setDraft] = useState(() => newDraft(tick.now()));
+  const [progress, setProgress] = useState<Progress>({ status: 'open' });
+  const asksTime = action === 'POSTPONE';
+  const postponeUntil = asksTime ? momentOfLocalInput(draft.until) : null;
+  const preview = useBulkPreview(action, target, postponeUntil);
+  const words = actionWords(action);
+  const isBusy = progress.status === 'busy';
+  const isOver = progress.status === 'done';
+  const wouldDo = preview?.status === 'told' ? preview.outcome.applied : null;
+  const isReady = !isBusy && (!asksTime || postponeUntil !== null) && (target.kind === 'ONE' || (wouldDo ?? 0) > 0);
+
+  const perform = async () => {
+    const reason = draft.reason.trim() || null;
+    if (target.kind === 'ONE') {
+      const { isDone, message } = await performAction(gateway, { action, id: target.id, reason, postponeUntil });
+      if (isDone) onDone(`${target.name}: ${message}`);
+      else setProgress({ status: 'failed', problem: message });
+    } else {
+      const outcome = await applyBulkAction(gateway, { action, target, reason, postponeUntil, dryRun: false });
+      setProgress({ status: 'done', outcome });
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady) return;
+    setProgress({ status: 'busy' });
+    perform().catch((error: unknown) => setProgress({ status: 'failed', problem: messageOf(error) }));
+  };
+
+  return (
+    <Modal
+      opened
+      centered
+      title={`${words.label} ${targetWords(target)}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      onClose={() => isBusy || onClose()}
+    >
+      <form className="dialog" onSubmit={submit}>
+        {!isOver && <ActionForm draft={draft} asksTime={asksTime} isBusy={isBusy} onChange={setDraft} />}
+        <div aria-live="polite">
+          {!isOver && preview?.status === 'asking' && <p className="dim">Asking what would come of it…</p>}
+          {!isOver && preview?.status === 'unknown' && <p className="fault">{preview.problem}</p>}
+          {!isOver && preview?.status === 'told' && <BulkSummary outcome={preview.outcome} isPreview />}
+          {isBusy && target.kind !== 'ONE' && <p>At work. Closing the page stops it; what is done until then stays.</p>}
+          {progress.status === 'failed' && <p className="fault">{progress.problem}</p>}
+          {progress.status === 'done' && <BulkSummary outcome={progress.outcome} isPreview={false} />}
+        </div>
+        <div className="dialog-buttons">
+          <Button variant="default" disabled={isBusy} onClick={onClose}>
+            {isOver ? 'Close' : 'Back'}
+          </Button>
+          {!isOver && (
+            <Button
+              type="submit"
+              color={action === 'DELETE' || action === 'CANCEL' ? 'red' : 'indigo'}
+              disabled={!isReady}
+              loading={isBusy}
+            >
+              {words.label} {target.kind === 'ONE' ? 'it' : wouldDo === null ? '' : operationCount(wouldDo)}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function targetWords(target: ActionTarget): string {
+  if (target.kind === 'ONE') return `“${target.name}”`;
+  return target.kind === 'SELECTED' ? operationCount(target.ids.length) : 'everything that matches';
+}

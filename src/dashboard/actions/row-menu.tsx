@@ -1,0 +1,48 @@
+import { Menu } from '@mantine/core';
+import type { AsyncOperationAction } from '../../client/documents.ts';
+import type { ScreenPoint } from '../grid/row-handlers.ts';
+import { ActionItem } from './action-item.tsx';
+import { actionWords, inMenuOrder } from './action-words.ts';
+import { useAllowedActions } from './use-allowed-actions.ts';
+
+export interface RowMenuProps {
+  readonly id: string;
+  /** Of the row as it is now; null where it is not among the rows any more. */
+  readonly version: number | null;
+  readonly name: string;
+  readonly at: ScreenPoint;
+  readonly onAction: (action: AsyncOperationAction) => void;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}
+
+/** What may be asked of one operation, from the gateway's own judgement, live while the menu is open. */
+export function RowMenu({ id, version, name, at, onAction, onOpen, onClose }: RowMenuProps) {
+  const allowed = useAllowedActions(id, version);
+  return (
+    <Menu opened onClose={onClose} position="bottom-start" shadow="md" width={300} returnFocus={false}>
+      <Menu.Target>
+        <span className="menu-anchor" style={{ left: at.x, top: at.y }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={`Actions for ${name}`}>
+        <Menu.Label className="clip">{name}</Menu.Label>
+        <Menu.Item onClick={onOpen}>Open</Menu.Item>
+        <Menu.Divider />
+        {allowed.status === 'asking' && <Menu.Label>Asking what is allowed…</Menu.Label>}
+        {allowed.status === 'gone' && <Menu.Label>The operation does not exist any more.</Menu.Label>}
+        {allowed.status === 'unknown' && <Menu.Label>{allowed.problem}</Menu.Label>}
+        {allowed.status === 'known' &&
+          inMenuOrder(allowed.operation.allowedActions, ({ action }) => action).map(
+            ({ action, allowed: isAllowed, message }) => (
+              <ActionItem
+                key={action}
+                label={actionWords(action).label}
+                refusal={isAllowed ? null : (message ?? 'Not allowed now.')}
+                onChoose={() => onAction(action)}
+              />
+            ),
+          )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

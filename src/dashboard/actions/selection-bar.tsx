@@ -1,0 +1,37 @@
+import type { AsyncOperationAction } from '../../client/documents.ts';
+import { operationCount } from './action-target.ts';
+import { BulkMenu } from './bulk-menu.tsx';
+
+export interface SelectionBarProps {
+  readonly selectedCount: number;
+  /** How many match the filter; null while that is not known. */
+  readonly total: number | null;
+  readonly isFull: boolean;
+  readonly onSelected: (action: AsyncOperationAction) => void;
+  readonly onMatching: (action: AsyncOperationAction) => void;
+  readonly onClear: () => void;
+}
+
+/** Actions on many: on what is selected, or on all that match. */
+export function SelectionBar({ selectedCount, total, isFull, onSelected, onMatching, onClear }: SelectionBarProps) {
+  return (
+    <section className="selection" aria-label="More actions">
+      {selectedCount > 0 ? (
+        <>
+          <span role="status">
+            {operationCount(selectedCount)} selected{isFull && ', which is the most: use “all that match” for more'}
+          </span>
+          <BulkMenu label="More actions" onAction={onSelected} />
+          <button type="button" className="link-button" onClick={onClear}>
+            Clear selection
+          </button>
+        </>
+      ) : (
+        <>
+          <span role="status">{total === null ? 'Counting…' : `${operationCount(total)} match`}</span>
+          {total !== 0 && <BulkMenu label="Actions on all that match" onAction={onMatching} />}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { type CombinedError, fetchExchange, Client as UrqlClient } from 'urql';
+import { type Client, createClient, type TypedDocument } from '../client/index.ts';
+import { createUrqlExchange } from '../client/urql.ts';
+
+/** The gateway behind the page. What goes wrong is thrown as an Error that says what happened, for people. */
+export interface Gateway {
+  /** Live streams, and how far they can be relied on. */
+  readonly client: Client;
+  ask<Data, Variables extends object>(
+    document: TypedDocument<Data, Variables>,
+    variables: Variables,
+    signal?: AbortSignal,
+  ): Promise<Data>;
+  tell<Data, Variables extends object>(document: TypedDocument<Data, Variables>, variables: Variables): Promise<Data>;
+}
+
+/** Nothing is cached: what the page shows is what the gateway said last. */
+export function createGateway(url: string): Gateway {
+  // A person waits in front of it: after a restart of the gateway it is live again within seconds.
+  const client = createClient({ url, retryCapMs: 4_000 });
+  const urql = new UrqlClient({
+    url,
+    preferGetMethod: false,
+    requestPolicy: 'network-only',
+    exchanges: [createUrqlExchange(client), fetchExchange],
+  });
+
+  return {
+    client,
+    ask: async (document, variables, signal) => {
+      const answer = urql.query(String(document), variables).toPromise();
+      return answered(await (signal === undefined ? answer : Promise.race([answer, abortOf(signal)])));
+    },
+    tell: async (document, variables) => answered(await urql.mutation(String(document), variables).toPromise()),
+  };
+}
+
+function answered<Data>({ data, error }: { data?: Data | undefined; error?: CombinedError | undefined }): Data {
+  if (error !== undefined) throw new Error(said(error));
+  if (data === undefined) throw new Error('The gateway answered without data.');
+  return data;
+}
+
+function said({ networkError, graphQLErrors }: CombinedError): string {
+  const messages = graphQLErrors.map(({ message }) => message).join(' ');
+  if (messages !== '') return messages;
+  return `The gateway cannot be reached${networkError?.message ? `: ${networkError.message}` : ''}.`;
+}
+
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const abort = () => reject(new Error('Nobody waits for the answer any more.'));
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+}

@@ -1,0 +1,209 @@
+import { type KeyboardEvent, type MouseEvent, useCallback, useRef, useState } from 'react';
+import type { RowFeed, RowFeedState } from '../rows/row-feed.ts';
+import type { ColumnMemory } from '../view/column-memory.ts';
+import type { ColumnId } from '../view/columns.ts';
+import type { View } from '../view/view.ts';
+import { type GridCommand, gridCommandOf } from './grid-keys.ts';
+import { GridRow, rowElementId } from './grid-row.tsx';
+import { HeaderCell } from './header-cell.tsx';
+import type { RowHandlers, ScreenPoint } from './row-handlers.ts';
+import { useGridColumns } from './use-grid-columns.ts';
+import { useRowScroll } from './use-row-scroll.ts';
+
+declare module 'react' {
+  interface CSSProperties {
+    /** The widths of the grid's columns, told once for all rows. */
+    '--columns'?: string;
+  }
+}
+
+export interface OperationsGridProps {
+  readonly feed: RowFeed | null;
+  readonly state: RowFeedState | null;
+  /** How many match; null while that is not known. */
+  readonly total: number | null;
+  readonly view: View;
+  readonly columns: readonly ColumnId[];
+  readonly widths: ColumnMemory['widths'];
+  readonly selected: ReadonlySet<string>;
+  readonly isNarrow: boolean;
+  /** Something stands over the rows that refers to them. */
+  readonly isHeld: boolean;
+  readonly onWidths: (widths: ColumnMemory['widths']) => void;
+  readonly onOrder: (order: View['order']) => void;
+  readonly onToggle: (id: string) => void;
+  readonly onToggleAll: (ids: readonly string[]) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onMenu: (id: string, at: ScreenPoint) => void;
+  readonly onClear: () => void;
+}
+
+const headHeight = 34;
+const checkWidth = 40;
+const moreWidth = 40;
+const noColumns: readonly ColumnId[] = [];
+
+export const gridElementId = 'operations';
+
+export function OperationsGrid(props: OperationsGridProps) {
+  const { feed, state, total, view, columns, widths, selected, isNarrow, isHeld } = props;
+  const { onWidths, onOrder, onToggle, onToggleAll, onOpen, onMenu, onClear } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState<string | null>(null);
+  const rowHeight = isNarrow ? 60 : 36;
+  const headers = useGridColumns({ shown: columns, widths, onWidths });
+  const scroll = useRowScroll({ scroller, feed, state, rowHeight, headHeight: isNarrow ? 0 : headHeight, isHeld });
+  const { virtualizer } = scroll;
+  const { before = 0, entries = [] } = state?.window ?? {};
+  const ids = entries.map((entry) => entry.operation.id);
+
+  const handlers = useHandlers({ toggle: onToggle, open: onOpen, openMenu: onMenu });
+
+  const move = (by: number) => {
+    const at = active === null ? -1 : ids.indexOf(active);
+    const from = at === -1 ? scroll.first - before - Math.sign(by) : at;
+    const to = Math.min(entries.length - 1, Math.max(0, from + by));
+    const id = ids[to];
+    if (id === undefined) return;
+    setActive(id);
+    virtualizer.scrollToIndex(before + to, { align: 'auto' });
+  };
+
+  const obey = (command: GridCommand) => {
+    switch (command.kind) {
+      case 'MOVE':
+        return move(command.by);
+      case 'TOP':
+        setActive(null);
+        if (state?.window.hasBefore) feed?.toTop();
+        else virtualizer.scrollToOffset(0);
+        return;
+      case 'END':
+        setActive(null);
+        if (state?.window.hasAfter) feed?.toEnd();
+        else virtualizer.scrollToOffset(virtualizer.getTotalSize());
+        return;
+      case 'CLEAR':
+        return onClear();
+    }
+    if (active === null) return;
+    if (command.kind === 'TOGGLE') onToggle(active);
+    if (command.kind === 'OPEN') onOpen(active);
+    if (command.kind === 'MENU') {
+      const row = document.getElementById(rowElementId(active))?.getBoundingClientRect();
+      if (row !== undefined) onMenu(active, { x: row.left + checkWidth, y: row.bottom });
+    }
+  };
+
+  const press = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const command = gridCommandOf(event, scroll.last - scroll.first);
+    if (command === null) return;
+    event.preventDefault();
+    obey(command);
+  };
+
+  const pressRow = (event: MouseEvent<HTMLTableElement>) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-operation]') : null;
+    const id = row?.getAttribute('data-operation') ?? null;
+    if (id !== null) setActive(id);
+    if (id !== null && event.type === 'contextmenu') {
+      event.preventDefault();
+      onMenu(id, { x: event.clientX, y: event.clientY });
+    }
+    if (id !== null) event.currentTarget.focus({ preventScroll: true });
+  };
+
+  const items = virtualizer.getVirtualItems();
+  const isActiveDrawn = items.some(({ index }) => active !== null && ids[index - before] === active);
+  const isAllSelected = ids.length > 0 && ids.every((id) => selected.has(id));
+  const template = [checkWidth, ...headers.map((header) => header.getSize()), moreWidth];
+  const width = template.reduce((sum, each) => sum + each, 0);
+
+  return (
+    <div className="grid-scroller" ref={scroller} data-narrow={isNarrow || undefined}>
+      <table
+        id={gridElementId}
+        role="grid"
+        className="grid"
+        aria-label="Operations"
+        aria-multiselectable="true"
+        aria-rowcount={total === null ? -1 : total + 1}
+        aria-busy={state === null || state.phase === 'loading'}
+        aria-activedescendant={active !== null && isActiveDrawn ? rowElementId(active) : undefined}
+        tabIndex={0}
+        style={isNarrow ? undefined : { width, '--columns': template.map((each) => `${each}px`).join(' ') }}
+        onKeyDown={press}
+        onClick={pressRow}
+        onContextMenu={pressRow}
+      >
+        {!isNarrow && (
+          <thead>
+            <tr className="grid-head" aria-rowindex={1}>
+              <th className="cell cell-check" scope="col">
+                <input
+                  type="checkbox"
+                  aria-label="Select all rows that are read"
+                  checked={isAllSelected}
+                  onChange={() => onToggleAll(ids)}
+                />
+              </th>
+              {headers.map((header) => (
+                <HeaderCell
+                  key={header.id}
+                  header={header}
+                  order={view.order}
+                  onOrder={onOrder}
+                  onWidth={(id, size) => onWidths({ ...widths, [id]: size })}
+                />
+              ))}
+              <th className="cell" scope="col">
+                <span className="unseen">Actions</span>
+              </th>
+            </tr>
+          </thead>
+        )}
+        <tbody style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const entry = entries[index - before];
+            return entry === undefined ? (
+              <tr
+                key={`row ${index}`}
+                className="grid-row"
+                aria-rowindex={index + 2}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <td className="row-on-the-way">
+                  <span className="unseen">Being read</span>
+                </td>
+              </tr>
+            ) : (
+              <GridRow
+                key={entry.operation.id}
+                entry={entry}
+                index={index}
+                top={start}
+                columns={isNarrow ? noColumns : columns}
+                isSelected={selected.has(entry.operation.id)}
+                isActive={active === entry.operation.id}
+                isOpen={view.operation === entry.operation.id}
+                handlers={handlers}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The same object for ever, which calls what was given last. */
+function useHandlers(newest: RowHandlers): RowHandlers {
+  const current = useRef(newest);
+  current.current = newest;
+  const toggle = useCallback((id: string) => current.current.toggle(id), []);
+  const open = useCallback((id: string) => current.current.open(id), []);
+  const openMenu = useCallback((id: string, at: ScreenPoint) => current.current.openMenu(id, at), []);
+  const [handlers] = useState({ toggle, open, openMenu });
+  return handlers;
+}

@@ -1,0 +1,211 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useMemo, useState } from 'react';
+import type { AsyncOperationAction } from '../client/documents.ts';
+import { ActionDialog } from './actions/action-dialog.tsx';
+import type { ActionTarget } from './actions/action-target.ts';
+import { actionWords } from './actions/action-words.ts';
+import { performAction } from './actions/perform-action.ts';
+import { RowMenu } from './actions/row-menu.tsx';
+import { SelectionBar } from './actions/selection-bar.tsx';
+import { useSelection } from './actions/use-selection.ts';
+import { ExportDialog } from './csv/export-dialog.tsx';
+import { ListNotes } from './grid/list-notes.tsx';
+import { gridElementId, OperationsGrid } from './grid/operations-grid.tsx';
+import type { ScreenPoint } from './grid/row-handlers.ts';
+import { messageOf } from './message-of.ts';
+import { OperationPanel } from './operation/operation-panel.tsx';
+import { createGatewayRows } from './rows/gateway-rows.ts';
+import { onFrame, useRowFeed, useRowFeedState } from './rows/use-row-feed.ts';
+import { Header } from './shell/header.tsx';
+import { KeysDialog } from './shell/keys-dialog.tsx';
+import { Notices } from './shell/notices.tsx';
+import { StatusCounts } from './shell/status-counts.tsx';
+import { useConnection } from './shell/use-connection.ts';
+import { useCounts } from './shell/use-counts.ts';
+import { useNotices } from './shell/use-notices.ts';
+import { usePageKeys } from './shell/use-page-keys.ts';
+import { useSurroundings } from './surroundings.tsx';
+import { searchElementId } from './toolbar/search-box.tsx';
+import { Toolbar } from './toolbar/toolbar.tsx';
+import { useOperationTypes } from './toolbar/use-operation-types.ts';
+import { useSteady } from './use-steady.ts';
+import { plainMemory } from './view/column-memory.ts';
+import { useColumnMemory } from './view/use-column-memory.ts';
+import { useView } from './view/use-view.ts';
+import { filterButStatusOf, filterOf, isFiltered, unfiltered } from './view/view.ts';
+
+interface OpenMenu {
+  readonly id: string;
+  readonly name: string;
+  readonly at: ScreenPoint;
+}
+
+type OpenDialog =
+  | { readonly kind: 'KEYS' | 'EXPORT' }
+  | { readonly kind: 'ACTION'; readonly action: AsyncOperationAction; readonly target: ActionTarget };
+
+const focusGrid = () => document.getElementById(gridElementId)?.focus({ preventScroll: true });
+const focusSearch = () => document.getElementById(searchElementId)?.focus();
+
+/** The System Jobs: counts, the list, what can be done with it, and the operation that is open. */
+export function JobsPage() {
+  const { gateway } = useSurroundings();
+  const { view, faults, dismissFaults, changeView } = useView();
+  const [memory, changeMemory] = useColumnMemory();
+  const connection = useConnection();
+  const isNarrow = useMediaQuery('(max-width: 45em)', false, { getInitialValueInEffect: false });
+  const filter = useSteady(filterOf(view));
+  const order = useSteady(view.order);
+  const counts = useCounts(useSteady(filterButStatusOf(view)));
+  const types = useOperationTypes(connection.status === 'connected');
+  const feed = useRowFeed(filter, order);
+  const state = useRowFeedState(feed);
+  const selection = useSelection();
+  const { notices, tell, dismiss } = useNotices();
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const columns = view.columns ?? memory.columns;
+  const source = useMemo(() => createGatewayRows({ gateway, filter, order, onFrame }), [gateway, filter, order]);
+
+  const openKeys = useCallback(() => setDialog({ kind: 'KEYS' }), []);
+  const search = useCallback((text: string) => changeView({ search: text.trim() }), [changeView]);
+  usePageKeys(focusSearch, openKeys);
+
+  const rowOf = (id: string) => state?.window.entries.find((entry) => entry.operation.id === id)?.operation;
+  const total = counts === null ? null : totalOf(counts, view.statusCode);
+
+  const closeMenu = () => {
+    setMenu(null);
+    focusGrid();
+  };
+  const closeDialog = () => {
+    setDialog(null);
+    focusGrid();
+  };
+  const choose = (action: AsyncOperationAction, { id, name }: OpenMenu) => {
+    closeMenu();
+    if (actionWords(action).asksFirst) return setDialog({ kind: 'ACTION', action, target: { kind: 'ONE', id, name } });
+    performAction(gateway, { action, id, reason: null, postponeUntil: null }).then(
+      ({ isDone, message }) => tell(`${name}: ${message}`, !isDone),
+      (error: unknown) => tell(`${name}: ${messageOf(error)}`, true),
+    );
+  };
+
+  return (
+    <div className="page" data-connection={connection.status}>
+      <Header connection={connection} onKeys={openKeys} />
+      {faults.length > 0 && (
+        <div className="address-faults" role="alert">
+          <span>Of the address this means nothing and is left out: {faults.join('; ')}.</span>
+          <button type="button" className="link-button" onClick={dismissFaults}>
+            Dismiss
+          </button>
+        </div>
+      )}
+      <StatusCounts counts={counts} chosen={view.statusCode} onChoose={(statusCode) => changeView({ statusCode })} />
+      <main className="main" data-panel={view.operation !== null || undefined}>
+        <div className="list">
+          <Toolbar
+            view={view}
+            columns={columns}
+            types={types}
+            isNarrow={isNarrow}
+            onChange={changeView}
+            onColumns={({ columns: chosen }) => {
+              if (chosen === undefined) return;
+              changeMemory({ columns: chosen });
+              changeView({ columns: chosen }, 'replace');
+            }}
+            onResetColumns={() => {
+              changeMemory(plainMemory);
+              changeView({ columns: null }, 'replace');
+            }}
+            onSearch={search}
+            onExport={() => setDialog({ kind: 'EXPORT' })}
+          />
+          <div className="grid-area">
+            <ListNotes
+              feed={feed}
+              state={state}
+              isFiltered={isFiltered(view)}
+              onClearFilters={() => changeView(unfiltered(view))}
+            />
+            <OperationsGrid
+              feed={feed}
+              state={state}
+              total={total}
+              view={view}
+              columns={columns}
+              widths={memory.widths}
+              selected={selection.ids}
+              isNarrow={isNarrow}
+              isHeld={menu !== null}
+              onWidths={(widths) => changeMemory({ widths })}
+              onOrder={(next) => changeView({ order: next })}
+              onToggle={selection.toggle}
+              onToggleAll={selection.toggleAll}
+              onOpen={(id) => changeView({ operation: id })}
+              onMenu={(id, at) => setMenu({ id, name: rowOf(id)?.name ?? id, at })}
+              onClear={() => (view.operation === null ? selection.clear() : changeView({ operation: null }))}
+            />
+          </div>
+          <SelectionBar
+            selectedCount={selection.ids.size}
+            total={total}
+            isFull={selection.isFull}
+            onSelected={(action) =>
+              setDialog({ kind: 'ACTION', action, target: { kind: 'SELECTED', ids: [...selection.ids] } })
+            }
+            onMatching={(action) => setDialog({ kind: 'ACTION', action, target: { kind: 'MATCHING', filter } })}
+            onClear={selection.clear}
+          />
+        </div>
+        {view.operation !== null && (
+          <OperationPanel
+            key={view.operation}
+            id={view.operation}
+            onMenu={(name, at) => setMenu({ id: view.operation ?? '', name, at })}
+            onClose={() => {
+              changeView({ operation: null });
+              focusGrid();
+            }}
+          />
+        )}
+      </main>
+      {menu !== null && (
+        <RowMenu
+          key={menu.id}
+          id={menu.id}
+          version={rowOf(menu.id)?.version ?? null}
+          name={menu.name}
+          at={menu.at}
+          onAction={(action) => choose(action, menu)}
+          onOpen={() => {
+            setMenu(null);
+            changeView({ operation: menu.id });
+          }}
+          onClose={closeMenu}
+        />
+      )}
+      {dialog?.kind === 'KEYS' && <KeysDialog onClose={closeDialog} />}
+      {dialog?.kind === 'EXPORT' && <ExportDialog source={source} columns={columns} onClose={closeDialog} />}
+      {dialog?.kind === 'ACTION' && (
+        <ActionDialog
+          action={dialog.action}
+          target={dialog.target}
+          onClose={closeDialog}
+          onDone={(message) => {
+            tell(message);
+            closeDialog();
+          }}
+        />
+      )}
+      <Notices notices={notices} onDismiss={dismiss} />
+    </div>
+  );
+}
+
+function totalOf({ total, byStatus }: NonNullable<ReturnType<typeof useCounts>>, statuses: readonly string[]): number {
+  if (statuses.length === 0) return total;
+  return byStatus.reduce((sum, each) => (statuses.includes(each.statusCode) ? sum + each.count : sum), 0);
+}

@@ -1,0 +1,18 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { createGateway } from './gateway.ts';
+import { SurroundingsProvider } from './surroundings.tsx';
+import { createTick } from './time/tick.ts';
+
+const everySecond = (task: () => void) => {
+  const timer = setInterval(task, 1_000);
+  return () => clearInterval(timer);
+};
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no place for the dashboard');
+createRoot(root).render(
+  <SurroundingsProvider value={{ gateway: createGateway('/graphql'), tick: createTick(() => Date.now(), everySecond) }}>
+    <App />
+  </SurroundingsProvider>,
+);

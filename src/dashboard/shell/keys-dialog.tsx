@@ -1,0 +1,32 @@
+import { Modal } from '@mantine/core';
+
+const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [['/'], 'Search'],
+  [['↑', '↓'], 'Move through the rows'],
+  [['Page Up', 'Page Down'], 'Move by a screen'],
+  [['Home', 'End'], 'First and last rows'],
+  [['Enter'], 'Open the operation'],
+  [['Space'], 'Select the row'],
+  [['m'], 'Actions on the row'],
+  [['Esc'], 'Close what is open; clear the selection'],
+  [['?'], 'These keys'],
+];
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Modal opened centered title="Keys" closeButtonProps={{ 'aria-label': 'Close' }} onClose={onClose}>
+      <dl className="keys">
+        {keys.map(([pressed, what]) => (
+          <div key={what}>
+            <dt>
+              {pressed.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

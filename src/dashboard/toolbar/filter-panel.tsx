@@ -1,0 +1,69 @@
+import { MultiSelect, TagsInput, TextInput } from '@mantine/core';
+import { localInputValue, momentOfLocalInput } from '../time/exact-time.ts';
+import type { ChangeView } from '../view/use-view.ts';
+import { longestText, type View } from '../view/view.ts';
+import type { OperationTypeFacts } from './use-operation-types.ts';
+
+export interface FilterPanelProps {
+  readonly view: View;
+  readonly types: readonly OperationTypeFacts[];
+  readonly onChange: ChangeView;
+}
+
+/** The conditions that the counts are no buttons for. */
+export function FilterPanel({ view, types, onChange }: FilterPanelProps) {
+  const known = types.map(({ value, label }) => ({ value: String(value), label: `${label} (${value})` }));
+  const unknown = view.operationType
+    .filter((value) => !types.some((type) => type.value === value))
+    .map((value) => ({ value: String(value), label: `Type ${value}` }));
+  const texts = (values: readonly string[]) => values.map((each) => each.trim().slice(0, longestText)).filter(Boolean);
+  return (
+    <section className="filter-panel" aria-label="Filters">
+      <MultiSelect
+        label="Type"
+        size="xs"
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': 'Any type' }}
+        placeholder={view.operationType.length === 0 ? 'Any' : ''}
+        data={[...known, ...unknown]}
+        value={view.operationType.map(String)}
+        onChange={(values) => onChange({ operationType: values.map(Number) })}
+      />
+      <TagsInput
+        label="Owner"
+        size="xs"
+        placeholder={view.ownerId.length === 0 ? 'Any: exact id, then Enter' : ''}
+        value={[...view.ownerId]}
+        onChange={(values) => onChange({ ownerId: texts(values) })}
+      />
+      <TagsInput
+        label="Host"
+        size="xs"
+        placeholder={view.hostId.length === 0 ? 'Any: exact name, then Enter' : ''}
+        value={[...view.hostId]}
+        onChange={(values) => onChange({ hostId: texts(values) })}
+      />
+      <TimeInput label="Created from" value={view.createdFrom} onChange={(createdFrom) => onChange({ createdFrom })} />
+      <TimeInput label="Created before" value={view.createdTo} onChange={(createdTo) => onChange({ createdTo })} />
+    </section>
+  );
+}
+
+interface TimeInputProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (moment: string | null) => void;
+}
+
+function TimeInput({ label, value, onChange }: TimeInputProps) {
+  return (
+    <TextInput
+      label={label}
+      size="xs"
+      type="datetime-local"
+      value={value === null ? '' : localInputValue(new Date(value))}
+      onChange={(event) => onChange(momentOfLocalInput(event.currentTarget.value))}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { exactTime } from '../time/exact-time.ts';
+import type { View } from '../view/view.ts';
+import type { OperationTypeFacts } from './use-operation-types.ts';
+
+/** One condition of the view in words, and the change that takes it away. */
+export interface FilterWord {
+  readonly text: string;
+  readonly without: Partial<View>;
+}
+
+/** The conditions that the open panel would show; the statuses are buttons, and the search is a field. */
+export function filterWords(view: View, types: readonly OperationTypeFacts[]): readonly FilterWord[] {
+  const { operationType, ownerId, hostId, createdFrom, createdTo } = view;
+  const labelOf = (value: number) => types.find((type) => type.value === value)?.label ?? String(value);
+  return [
+    ...operationType.map((value) => ({
+      text: `Type: ${labelOf(value)}`,
+      without: { operationType: operationType.filter((each) => each !== value) },
+    })),
+    ...ownerId.map((value) => ({
+      text: `Owner: ${value}`,
+      without: { ownerId: ownerId.filter((each) => each !== value) },
+    })),
+    ...hostId.map((value) => ({
+      text: `Host: ${value}`,
+      without: { hostId: hostId.filter((each) => each !== value) },
+    })),
+    ...(createdFrom === null
+      ? []
+      : [{ text: `Created from ${exactTime(createdFrom)}`, without: { createdFrom: null } }]),
+    ...(createdTo === null ? [] : [{ text: `Created before ${exactTime(createdTo)}`, without: { createdTo: null } }]),
+  ];
+}

@@ -1,0 +1,96 @@
+import { AsyncOperationOrderField, OrderDirection } from '../../client/documents.ts';
+import type { RowOrder } from '../rows/row-order.ts';
+import { statuses } from '../status/status-words.ts';
+import { type ColumnId, isColumnId } from './columns.ts';
+import { isOperationId, longestText, newestFirst, plainView, type View } from './view.ts';
+
+export interface ReadView {
+  readonly view: View;
+  /** What in the address means nothing, as sentences. It falls away; the rest counts. */
+  readonly faults: readonly string[];
+}
+
+const operationPath = /^\/operations\/([^/]+)\/?$/;
+const mostValues = 100;
+
+/** The address of a view, from the path on: `/?status=FAILED`, `/operations/<id>?status=FAILED`. */
+export function addressOf(view: View): string {
+  const query = new URLSearchParams();
+  if (view.search !== '') query.set('q', view.search);
+  for (const status of view.statusCode) query.append('status', status);
+  for (const type of view.operationType) query.append('type', String(type));
+  for (const owner of view.ownerId) query.append('owner', owner);
+  for (const host of view.hostId) query.append('host', host);
+  if (view.createdFrom !== null) query.set('from', view.createdFrom);
+  if (view.createdTo !== null) query.set('to', view.createdTo);
+  if (!isSameOrder(view.order, newestFirst)) query.set('order', `${view.order.field}.${view.order.direction}`);
+  if (view.columns !== null) query.set('columns', view.columns.join('.'));
+  const text = query.toString();
+  return `${view.operation === null ? '/' : `/operations/${view.operation}`}${text === '' ? '' : `?${text}`}`;
+}
+
+export function readAddress(path: string, query: string): ReadView {
+  const faults: string[] = [];
+  const parameters = new URLSearchParams(query);
+
+  /** Those of its values that mean something, each once. */
+  const all = <Value>(name: string, read: (text: string) => Value | null): Value[] => {
+    const values = parameters
+      .getAll(name)
+      .map((text) => ({ text, value: text.length > longestText ? null : read(text) }));
+    for (const { text, value } of values) if (value === null) faults.push(`“${shown(text)}” is no ${name}`);
+    const known = [...new Set(values.flatMap(({ value }) => (value === null ? [] : [value])))];
+    if (known.length > mostValues) faults.push(`there are more than ${mostValues} values of ${name}`);
+    return known.slice(0, mostValues);
+  };
+  const one = <Value>(name: string, read: (text: string) => Value | null): Value | null => all(name, read)[0] ?? null;
+
+  const [, id] = operationPath.exec(path) ?? [];
+  if (id !== undefined && !isOperationId(id)) faults.push(`“${shown(id)}” is no id of an operation`);
+
+  const view = {
+    ...plainView,
+    search: one('q', asIs) ?? '',
+    statusCode: all('status', (text) => statuses.find((status) => status === text) ?? null),
+    operationType: all('type', typeValue),
+    ownerId: all('owner', notEmpty),
+    hostId: all('host', notEmpty),
+    createdFrom: one('from', moment),
+    createdTo: one('to', moment),
+    order: one('order', orderOf) ?? newestFirst,
+    columns: one('columns', columnsOf),
+    operation: id !== undefined && isOperationId(id) ? id.toLowerCase() : null,
+  };
+  return { view, faults };
+}
+
+export const isSameOrder = (a: RowOrder, b: RowOrder): boolean => a.field === b.field && a.direction === b.direction;
+
+const asIs = (text: string) => text;
+const notEmpty = (text: string) => (text === '' ? null : text);
+const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+const largestInt = 2 ** 31 - 1;
+
+function typeValue(text: string): number | null {
+  return /^\d{1,10}$/.test(text) && Number(text) <= largestInt ? Number(text) : null;
+}
+
+function moment(text: string): string | null {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+function orderOf(text: string): RowOrder | null {
+  const [field, direction, ...rest] = text.split('.');
+  const knownField = Object.values(AsyncOperationOrderField).find((each) => each === field);
+  const knownDirection = Object.values(OrderDirection).find((each) => each === direction);
+  if (knownField === undefined || knownDirection === undefined || rest.length > 0) return null;
+  return { field: knownField, direction: knownDirection };
+}
+
+function columnsOf(text: string): readonly ColumnId[] | null {
+  const ids = text.split('.');
+  const known = [...new Set(ids.filter(isColumnId))];
+  return known.length === 0 || known.length < ids.length ? null : known;
+}

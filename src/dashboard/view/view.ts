@@ -1,0 +1,67 @@
+import type { AsyncOperationFilter, AsyncOperationStatus } from '../../client/documents.ts';
+import type { RowOrder } from '../rows/row-order.ts';
+import type { ColumnId } from './columns.ts';
+
+/** What the page shows: all of it is in its address. */
+export interface View {
+  /** A part of the name, or an id. */
+  readonly search: string;
+  readonly statusCode: readonly AsyncOperationStatus[];
+  readonly operationType: readonly number[];
+  readonly ownerId: readonly string[];
+  readonly hostId: readonly string[];
+  /** Created at this moment or later, and before that one; in ISO 8601. */
+  readonly createdFrom: string | null;
+  readonly createdTo: string | null;
+  readonly order: RowOrder;
+  /** Null: those that the reader chose last. */
+  readonly columns: readonly ColumnId[] | null;
+  /** The operation that is open. */
+  readonly operation: string | null;
+}
+
+export const newestFirst: RowOrder = { field: 'CREATED_ON', direction: 'DESC' };
+
+export const plainView: View = {
+  search: '',
+  statusCode: [],
+  operationType: [],
+  ownerId: [],
+  hostId: [],
+  createdFrom: null,
+  createdTo: null,
+  order: newestFirst,
+  columns: null,
+  operation: null,
+};
+
+export const longestText = 256;
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isOperationId = (text: string): boolean => uuid.test(text);
+
+/** The view's conditions, as the gateway takes them. An empty list there would match nothing. */
+export function filterOf(view: View): AsyncOperationFilter {
+  return { ...filterButStatusOf(view), ...(view.statusCode.length > 0 ? { statusCode: [...view.statusCode] } : {}) };
+}
+
+/** Without the statuses: what the counts by status are told for, so that each says what choosing it would show. */
+export function filterButStatusOf(view: View): AsyncOperationFilter {
+  const { search, operationType, ownerId, hostId, createdFrom, createdTo } = view;
+  const text = search.trim();
+  const named = isOperationId(text) ? { ids: [text.toLowerCase()] } : { nameContains: text };
+  return {
+    ...(text === '' ? {} : named),
+    ...(operationType.length > 0 ? { operationType: [...operationType] } : {}),
+    ...(ownerId.length > 0 ? { ownerId: [...ownerId] } : {}),
+    ...(hostId.length > 0 ? { hostId: [...hostId] } : {}),
+    ...(createdFrom === null && createdTo === null ? {} : { createdOn: { from: createdFrom, to: createdTo } }),
+  };
+}
+
+/** Whether anything narrows the list. */
+export const isFiltered = (view: View): boolean => Object.keys(filterOf(view)).length > 0;
+
+/** The same view without conditions. */
+export const unfiltered = ({ order, columns, operation }: View): View => ({ ...plainView, order, columns, operation });

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { statuses } from '../../src/dashboard/status/status-words.ts';
+import { columnIds } from '../../src/dashboard/view/columns.ts';
+import {
+  filterButStatusOf,
+  filterOf,
+  isFiltered,
+  plainView,
+  unfiltered,
+  type View,
+} from '../../src/dashboard/view/view.ts';
+import { addressOf, readAddress } from '../../src/dashboard/view/view-address.ts';
+
+const read = (address: string) => {
+  const { pathname, search } = new URL(address, 'http://127.0.0.1');
+  return readAddress(pathname, search);
+};
+
+const text = fc.string({ minLength: 1, maxLength: 20 });
+const time = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }).map((date) => date.toISOString());
+const view = fc.record<View>({
+  search: fc.string({ maxLength: 20 }),
+  statusCode: fc.uniqueArray(fc.constantFrom(...statuses)),
+  operationType: fc.uniqueArray(fc.nat(2 ** 31 - 1), { maxLength: 5 }),
+  ownerId: fc.uniqueArray(text, { maxLength: 4 }),
+  hostId: fc.uniqueArray(text, { maxLength: 4 }),
+  createdFrom: fc.option(time),
+  createdTo: fc.option(time),
+  order: fc.record({
+    field: fc.constantFrom('CREATED_ON', 'MODIFIED_ON', 'NAME'),
+    direction: fc.constantFrom('ASC', 'DESC'),
+  }),
+  columns: fc.option(fc.uniqueArray(fc.constantFrom(...columnIds), { minLength: 1 })),
+  operation: fc.option(fc.uuid()),
+});
+
+describe('the address of a view', () => {
+  it('is read as that view, without a fault', () => {
+    fc.assert(
+      fc.property(view, (shown) => {
+        expect(read(addressOf(shown))).toEqual({ view: shown, faults: [] });
+      }),
+    );
+  });
+
+  it('is short where nothing is chosen', () => {
+    expect(addressOf(plainView)).toBe('/');
+    expect(read('/')).toEqual({ view: plainView, faults: [] });
+  });
+
+  it.each([
+    ['/?status=FAILED&status=BROKEN', { statusCode: ['FAILED'] }, '“BROKEN” is no status'],
+    ['/?type=10&type=-1', { operationType: [10] }, '“-1” is no type'],
+    ['/?type=99999999999', {}, '“99999999999” is no type'],
+    ['/?order=SIZE.DESC', {}, '“SIZE.DESC” is no order'],
+    ['/?columns=name.nothing', { columns: null }, '“name.nothing” is no columns'],
+    ['/?from=yesterday', {}, '“yesterday” is no from'],
+    ['/operations/7', { operation: null }, '“7” is no id of an operation'],
+  ])('%s: what means nothing falls away, and is said', (address, rest, fault) => {
+    expect(read(address)).toEqual({ view: { ...plainView, ...rest }, faults: [fault] });
+  });
+
+  it('means something whatever somebody puts into it', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.dictionary(fc.constantFrom('q', 'status', 'type', 'from', 'order', 'columns'), fc.string()),
+        (path, query) => {
+          const { view: shown } = readAddress(`/${path}`, new URLSearchParams(query).toString());
+          expect(read(addressOf(shown))).toEqual({ view: shown, faults: [] });
+        },
+      ),
+    );
+  });
+});
+
+describe('the filter of a view', () => {
+  it('has only the conditions that were chosen: an empty list would match nothing', () => {
+    expect(filterOf(plainView)).toEqual({});
+    expect(isFiltered(plainView)).toBe(false);
+    const chosen: View = {
+      ...plainView,
+      statusCode: ['FAILED'],
+      ownerId: ['ada'],
+      createdFrom: '2030-01-01T00:00:00.000Z',
+    };
+    expect(filterOf(chosen)).toEqual({
+      statusCode: ['FAILED'],
+      ownerId: ['ada'],
+      createdOn: { from: '2030-01-01T00:00:00.000Z', to: null },
+    });
+    expect(filterButStatusOf(chosen)).not.toHaveProperty('statusCode');
+    expect(filterOf(unfiltered(chosen))).toEqual({});
+  });
+
+  it('takes what looks like an id for one, and all else for a part of the name', () => {
+    const id = '01A202AD-1C56-7DA4-8C04-EDAEDBF717A6';
+    expect(filterOf({ ...plainView, search: ` ${id} ` })).toEqual({ ids: [id.toLowerCase()] });
+    expect(filterOf({ ...plainView, search: id.slice(1) })).toEqual({ nameContains: id.slice(1) });
+    expect(filterOf({ ...plainView, search: '  ' })).toEqual({});
+  });
+});
