@@ -6,5 +6,5 @@ export default defineConfig({
   root: 'src/dashboard',
   base: '/',
   plugins: [react()],
-  build: { outDir: '../../dist/dashboard', emptyOutDir: true, target: 'es2023' },
+  build: { outDir: '../../dist/dashboard', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 900 },
 });

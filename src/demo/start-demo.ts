@@ -44,7 +44,7 @@ export async function startDemo({
       url,
       hostId,
       handlers: Object.fromEntries(scenes.map((scene) => [scene.operationType, playScene(scene, dice, clock)])),
-      concurrency: 4,
+      concurrency: 6,
       progressEveryMs: 1_000,
       // A handler that fails is a part of the show; what goes wrong with the gateway is not.
       onError: (error, { during }) => during === 'HANDLER' || stopping.signal.aborted || onError(error),
@@ -59,7 +59,7 @@ export async function startDemo({
   };
 
   await createBacklog(work);
-  await createWork(work, 60);
+  await createWork(work, 30);
   await Promise.all(hosts.map((host) => host.start()));
   const running = [
     every(300, 2_300, () => createWork(work, dice.oneIn(12) ? 6 : 1)),
