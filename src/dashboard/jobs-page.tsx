@@ -68,7 +68,15 @@ export function JobsPage() {
   const source = useMemo(() => createGatewayRows({ gateway, filter, order, onFrame }), [gateway, filter, order]);
 
   const openKeys = useCallback(() => setDialog({ kind: 'KEYS' }), []);
-  const search = useCallback((text: string) => changeView({ search: text.trim() }), [changeView]);
+  const isSearching = view.search !== '';
+  const search = useCallback(
+    (text: string) => {
+      // One step of the history for a search, not one for each pause of the typing.
+      const how = isSearching && text.trim() !== '' ? 'replace' : 'push';
+      changeView({ search: text.trim() }, how);
+    },
+    [changeView, isSearching],
+  );
   usePageKeys(focusSearch, openKeys);
 
   const rowOf = (id: string) => state?.window.entries.find((entry) => entry.operation.id === id)?.operation;
@@ -103,8 +111,8 @@ export function JobsPage() {
         </div>
       )}
       <StatusCounts counts={counts} chosen={view.statusCode} onChoose={(statusCode) => changeView({ statusCode })} />
-      <main className="main" data-panel={view.operation !== null || undefined}>
-        <div className="list">
+      <main className="main">
+        <div className="list" inert={isNarrow && view.operation !== null}>
           <Toolbar
             view={view}
             columns={columns}

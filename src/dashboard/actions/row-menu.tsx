@@ -16,11 +16,22 @@ export interface RowMenuProps {
   readonly onClose: () => void;
 }
 
+/** Without keys: the one that opened the menu is still on its way through the document when the menu listens. */
+const pointerOutside = ['mousedown', 'touchstart'];
+
 /** What may be asked of one operation, from the gateway's own judgement, live while the menu is open. */
 export function RowMenu({ id, version, name, at, onAction, onOpen, onClose }: RowMenuProps) {
   const allowed = useAllowedActions(id, version);
   return (
-    <Menu opened onClose={onClose} position="bottom-start" shadow="md" width={300} returnFocus={false}>
+    <Menu
+      opened
+      position="bottom-start"
+      shadow="md"
+      width={300}
+      returnFocus={false}
+      clickOutsideEvents={pointerOutside}
+      onClose={onClose}
+    >
       <Menu.Target>
         <span className="menu-anchor" style={{ left: at.x, top: at.y }} />
       </Menu.Target>

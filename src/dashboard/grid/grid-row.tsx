@@ -9,8 +9,8 @@ import type { RowHandlers } from './row-handlers.ts';
 
 export interface GridRowProps {
   readonly entry: RowEntry;
-  /** In the list, from 0. */
-  readonly index: number;
+  /** In the list, from 1; null where nobody has counted. */
+  readonly rowNumber: number | null;
   readonly top: number;
   /** None: the row is a card. */
   readonly columns: readonly ColumnId[];
@@ -24,7 +24,7 @@ export const rowElementId = (id: string) => `operation-${id}`;
 
 /** Drawn anew only where something of it changed: of 200 changes a second each draws its own row. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { entry, index, top, columns, isSelected, isActive, isOpen, handlers } = props;
+  const { entry, rowNumber, top, columns, isSelected, isActive, isOpen, handlers } = props;
   const { operation, hasLeft } = entry;
   const { id, name } = operation;
   const openMenu = ({ currentTarget }: MouseEvent) => {
@@ -35,7 +35,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     <tr
       id={rowElementId(id)}
       className="grid-row"
-      aria-rowindex={index + 2}
+      aria-rowindex={rowNumber === null ? undefined : rowNumber + 1}
       aria-selected={isSelected}
       data-operation={id}
       data-active={isActive || undefined}

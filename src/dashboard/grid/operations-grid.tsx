@@ -114,11 +114,15 @@ export function OperationsGrid(props: OperationsGridProps) {
     if (id !== null) event.currentTarget.focus({ preventScroll: true });
   };
 
+  // Read from the end, nobody has counted what is above.
+  const isNumbered = state !== null && (before > 0 || !state.window.hasBefore);
   const items = virtualizer.getVirtualItems();
   const isActiveDrawn = items.some(({ index }) => active !== null && ids[index - before] === active);
   const isAllSelected = ids.length > 0 && ids.every((id) => selected.has(id));
-  const template = [checkWidth, ...headers.map((header) => header.getSize()), moreWidth];
-  const width = template.reduce((sum, each) => sum + each, 0);
+  const sizes = [checkWidth, ...headers.map((header) => header.getSize()), moreWidth];
+  const width = sizes.reduce((sum, each) => sum + each, 0);
+  // Where there is more room than the columns ask for, the first takes it: mostly the name.
+  const template = sizes.map((size, at) => (at === 1 ? `minmax(${size}px, 1fr)` : `${size}px`)).join(' ');
 
   return (
     <div className="grid-scroller" ref={scroller} data-narrow={isNarrow || undefined}>
@@ -132,7 +136,7 @@ export function OperationsGrid(props: OperationsGridProps) {
         aria-busy={state === null || state.phase === 'loading'}
         aria-activedescendant={active !== null && isActiveDrawn ? rowElementId(active) : undefined}
         tabIndex={0}
-        style={isNarrow ? undefined : { width, '--columns': template.map((each) => `${each}px`).join(' ') }}
+        style={isNarrow ? undefined : { width, '--columns': template }}
         onKeyDown={press}
         onClick={pressRow}
         onContextMenu={pressRow}
@@ -170,7 +174,7 @@ export function OperationsGrid(props: OperationsGridProps) {
               <tr
                 key={`row ${index}`}
                 className="grid-row"
-                aria-rowindex={index + 2}
+                aria-rowindex={isNumbered ? index + 2 : undefined}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 <td className="row-on-the-way">
@@ -181,7 +185,7 @@ export function OperationsGrid(props: OperationsGridProps) {
               <GridRow
                 key={entry.operation.id}
                 entry={entry}
-                index={index}
+                rowNumber={isNumbered ? index + 1 : null}
                 top={start}
                 columns={isNarrow ? noColumns : columns}
                 isSelected={selected.has(entry.operation.id)}

@@ -24,7 +24,7 @@ export function useRowScroll({ scroller, feed, state, rowHeight, headHeight, isH
     count: before + entries.length + (hasAfter ? rowsOnTheWay : 0),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 6,
     scrollPaddingEnd: headHeight,
   });
   const first = virtualizer.range?.startIndex ?? 0;

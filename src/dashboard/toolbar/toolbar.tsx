@@ -36,6 +36,11 @@ export function Toolbar(props: ToolbarProps) {
           Filters
           {words.length > 0 && <span className="tool-count">{words.length}</span>}
         </button>
+        {isFiltered(view) && (
+          <button type="button" className="link-button" onClick={() => onChange(unfiltered(view))}>
+            Clear all filters
+          </button>
+        )}
         <span className="header-space" />
         <OrderMenu order={view.order} onOrder={(order) => onChange({ order })} />
         {!isNarrow && (
@@ -47,7 +52,7 @@ export function Toolbar(props: ToolbarProps) {
         </button>
       </div>
       {isOpen && <FilterPanel view={view} types={types} onChange={onChange} />}
-      {isFiltered(view) && (
+      {words.length > 0 && !isOpen && (
         <ul className="filter-words" aria-label="Filters in force">
           {words.map(({ text, without }) => (
             <li key={text}>
@@ -62,11 +67,6 @@ export function Toolbar(props: ToolbarProps) {
               </button>
             </li>
           ))}
-          <li>
-            <button type="button" className="link-button" onClick={() => onChange(unfiltered(view))}>
-              Clear all filters
-            </button>
-          </li>
         </ul>
       )}
     </div>
