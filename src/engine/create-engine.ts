@@ -9,7 +9,7 @@ import type { OperationTypes } from '../core/operation-types.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { keepEverything, type Retention } from '../core/retention.ts';
 import type { SeriesCommand } from '../core/series-command.ts';
-import { uuidV7 } from '../core/uuid.ts';
+import { createUuids } from '../core/uuid.ts';
 import type { Committed, Decide, DecideSeries, Outcome, SeriesOutcome, Store } from '../store/store.ts';
 import { runBulk } from './bulk.ts';
 import type { Clock } from './clock.ts';
@@ -62,7 +62,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   let head: Position = await store.head();
   let stopping: Promise<void> | null = null;
 
-  const newId = () => uuidV7(clock.now(), options.randomBytes(10));
+  const newId = createUuids(() => clock.now(), options.randomBytes);
 
   const contextNow = () => ({ now: clock.now(), random: options.random, operationTypes, newId });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { uuidV7 } from '../../src/core/uuid.ts';
+import { createUuids, uuidV7 } from '../../src/core/uuid.ts';
 
 const instant = fc.integer({ min: 0, max: 2 ** 48 - 1 });
 const random = fc.uint8Array({ minLength: 10, maxLength: 10 });
@@ -46,5 +46,39 @@ describe('a UUID of version 7', () => {
     const bytes = new Uint8Array(10).fill(255);
     uuidV7(1, bytes);
     expect(bytes).toEqual(new Uint8Array(10).fill(255));
+  });
+});
+
+describe('ids one after the other', () => {
+  it('sort in that order, whatever the clock does, and near it', () => {
+    const clocks = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 2, maxLength: 50 });
+    fc.assert(
+      fc.property(clocks, fc.nat(255), (times, byte) => {
+        let now = 0;
+        const newId = createUuids(
+          () => now,
+          (count) => new Uint8Array(count).fill(byte),
+        );
+        const ids = times.map((time) => {
+          now = time;
+          return newId();
+        });
+        expect(ids.toSorted()).toEqual(ids);
+        expect(new Set(ids).size).toBe(ids.length);
+        const last = Number.parseInt(ids.at(-1)?.replace('-', '').slice(0, 12) ?? '', 16);
+        expect(last).toBe(Math.max(...times));
+      }),
+    );
+  });
+
+  it('run ahead of a clock that stands still for more of them than fit', () => {
+    const newId = createUuids(
+      () => 1_000,
+      (count) => new Uint8Array(count).fill(255),
+    );
+    const ids = Array.from({ length: 10_000 }, newId);
+    expect(ids.toSorted()).toEqual(ids);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(Number.parseInt(ids.at(-1)?.replace('-', '').slice(0, 12) ?? '', 16)).toBe(1_004);
   });
 });
