@@ -23,20 +23,11 @@ import './styles/page.css';
 import './styles/grid.css';
 import './styles/toolbar.css';
 import './styles/overlays.css';
-import { createTheme, localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { JobsPage } from './jobs-page.tsx';
 import { FaultBoundary } from './shell/fault-boundary.tsx';
+import { theme } from './theme.ts';
 
-const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-const theme = createTheme({
-  fontFamily: font,
-  headings: { fontFamily: font },
-  primaryColor: 'indigo',
-  // White on them has 4.5:1.
-  primaryShade: 8,
-  defaultRadius: 'sm',
-  respectReducedMotion: true,
-});
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'asyncops.theme.1' });
 
 export function App() {

@@ -25,6 +25,7 @@ import { useCounts } from './shell/use-counts.ts';
 import { useNotices } from './shell/use-notices.ts';
 import { usePageKeys } from './shell/use-page-keys.ts';
 import { useSurroundings } from './surroundings.tsx';
+import { overlaysElementId } from './theme.ts';
 import { searchElementId } from './toolbar/search-box.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { useOperationTypes } from './toolbar/use-operation-types.ts';
@@ -180,6 +181,7 @@ export function JobsPage() {
           />
         )}
       </main>
+      <section id={overlaysElementId} aria-label="Menus and dialogs" />
       {menu !== null && (
         <RowMenu
           key={menu.id}

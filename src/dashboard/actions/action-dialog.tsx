@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { AsyncOperationAction } from '../../client/documents.ts';
+import { DialogFrame } from '../dialog-frame.tsx';
 import { messageOf } from '../message-of.ts';
 import { useSurroundings } from '../surroundings.tsx';
 import { momentOfLocalInput } from '../time/exact-time.ts';
@@ -58,13 +59,7 @@ export function ActionDialog({ action, target, onClose, onDone }: ActionDialogPr
   };
 
   return (
-    <Modal
-      opened
-      centered
-      title={`${words.label} ${targetWords(target)}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      onClose={() => isBusy || onClose()}
-    >
+    <DialogFrame title={`${words.label} ${targetWords(target)}`} onClose={() => isBusy || onClose()}>
       <form className="dialog" onSubmit={submit}>
         {!isOver && <ActionForm draft={draft} asksTime={asksTime} isBusy={isBusy} onChange={setDraft} />}
         <div aria-live="polite">
@@ -91,7 +86,7 @@ export function ActionDialog({ action, target, onClose, onDone }: ActionDialogPr
           )}
         </div>
       </form>
-    </Modal>
+    </DialogFrame>
   );
 }
 

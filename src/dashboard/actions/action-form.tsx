@@ -29,7 +29,7 @@ export function ActionForm({ draft, asksTime, isBusy, onChange }: ActionFormProp
         <TextInput
           type="datetime-local"
           label="Postpone until"
-          description={until === null ? 'In your time zone.' : `Your time zone is ${offsetOf(new Date(until))} then.`}
+          description={`In your time zone${until === null ? '' : `, ${offsetOf(new Date(until))}`}.`}
           error={until === null ? 'Give a date and a time.' : null}
           data-autofocus
           required

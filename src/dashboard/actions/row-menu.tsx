@@ -33,7 +33,13 @@ export function RowMenu({ id, version, name, at, onAction, onOpen, onClose }: Ro
       onClose={onClose}
     >
       <Menu.Target>
-        <span className="menu-anchor" style={{ left: at.x, top: at.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className="menu-anchor"
+          aria-label="Place of the menu"
+          style={{ left: at.x, top: at.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown aria-label={`Actions for ${name}`}>
         <Menu.Label className="clip">{name}</Menu.Label>

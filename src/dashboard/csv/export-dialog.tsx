@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { operationCount } from '../actions/action-target.ts';
+import { DialogFrame } from '../dialog-frame.tsx';
 import { messageOf } from '../message-of.ts';
 import type { RowSource } from '../rows/row-source.ts';
 import type { ColumnId } from '../view/columns.ts';
@@ -38,7 +39,7 @@ export function ExportDialog({ source, columns, onClose }: ExportDialogProps) {
   }, [source, columns]);
 
   return (
-    <Modal opened centered title="Export CSV" closeButtonProps={{ 'aria-label': 'Close' }} onClose={onClose}>
+    <DialogFrame title="Export CSV" onClose={onClose}>
       <div className="dialog">
         <p role="status">
           {problem ??
@@ -60,6 +61,6 @@ export function ExportDialog({ source, columns, onClose }: ExportDialogProps) {
           )}
         </div>
       </div>
-    </Modal>
+    </DialogFrame>
   );
 }

@@ -14,6 +14,8 @@ export function CardCells({
   hasLeft: boolean;
   onOpen: (id: string) => void;
 }) {
+  // There is room for one of the two: how far it is, or what it is.
+  const isRunning = row.progress !== null && row.stateCode === 'LOCKED';
   return (
     <td className="cell card">
       <span className="card-line">
@@ -22,9 +24,9 @@ export function CardCells({
       </span>
       <span className="card-line dim">
         <StatusMark status={row.statusCode} />
-        {row.progress !== null && row.stateCode === 'LOCKED' && <ProgressBar progress={row.progress} name={row.name} />}
+        {isRunning && <ProgressBar progress={row.progress} name={row.name} />}
         <span className="card-rest">
-          <span className="clip">{row.operationType.label}</span>
+          {!isRunning && <span className="clip">{row.operationType.label}</span>}
           <Moment iso={row.createdOn} />
         </span>
       </span>

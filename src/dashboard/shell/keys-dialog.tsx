@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { DialogFrame } from '../dialog-frame.tsx';
 
 const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['/'], 'Search'],
@@ -14,7 +14,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Modal opened centered title="Keys" closeButtonProps={{ 'aria-label': 'Close' }} onClose={onClose}>
+    <DialogFrame title="Keys" onClose={onClose}>
       <dl className="keys">
         {keys.map(([pressed, what]) => (
           <div key={what}>
@@ -27,6 +27,6 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </DialogFrame>
   );
 }

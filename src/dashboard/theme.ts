@@ -1,0 +1,36 @@
+import { createTheme, type MantineColorsTuple, Menu, Portal } from '@mantine/core';
+
+const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+
+/** The library's surfaces in the dark, in the tones of tokens.css. */
+const dark: MantineColorsTuple = [
+  '#e6e8ec',
+  '#c3c8d1',
+  '#a0a8b6',
+  '#7b8494',
+  '#39404d',
+  '#262b34',
+  '#1d2128',
+  '#16191f',
+  '#101216',
+  '#0b0d10',
+];
+
+/** Where menus and dialogs are put: within a landmark, and outside of what may be greyed. */
+export const overlaysElementId = 'overlays';
+
+export const theme = createTheme({
+  fontFamily: font,
+  headings: { fontFamily: font },
+  colors: { dark },
+  primaryColor: 'indigo',
+  // White on them has 4.5:1.
+  primaryShade: 8,
+  defaultRadius: 'sm',
+  respectReducedMotion: true,
+  components: {
+    // The placeholder is no menu item, and a menu may hold nothing else.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Portal: Portal.extend({ defaultProps: { target: `#${overlaysElementId}` } }),
+  },
+});
