@@ -1,16 +1,18 @@
-import { createHost, type Handler, type Host } from '../src/client/host/index.ts';
+import type { Handler } from '../src/client/host/index.ts';
 import {
   CancelAsyncOperationDocument,
   PauseAsyncOperationDocument,
   type TypedDocumentString,
 } from '../src/gql/graphql.ts';
 import { createOperations } from './create-operations.ts';
+import { hostThroughput } from './host-throughput.ts';
 import { HttpConnection } from './http-connection.ts';
 import { printTable } from './print-table.ts';
 import type { ServerProcess } from './server-process.ts';
 import { median, percentile, rounded } from './statistics.ts';
 import { verdict } from './verdict.ts';
 import { withGateway } from './with-gateway.ts';
+import { withHost } from './with-host.ts';
 
 /**
  * What one host of the SDK, in this process, gets done with a gateway as it ships, in a process of its own, durably:
@@ -23,55 +25,14 @@ const rounds = isQuick ? 1 : 5;
 const operationsPerRound = isQuick ? 2_000 : 10_000;
 const probes = isQuick ? 30 : 200;
 const concurrency = 32;
-const batchSize = 500;
 const goals = { startMs: 5, signalMs: 20 };
-
-const operationType = 5;
-
-async function withHost<T>(gateway: ServerProcess, handler: Handler, measure: (host: Host) => Promise<T>): Promise<T> {
-  const host = createHost({
-    url: new URL('/graphql', gateway.url).href,
-    hostId: 'bench',
-    handlers: { [operationType]: handler },
-    concurrency,
-    onError: (error, incident) => console.error(incident.during, error),
-  });
-  try {
-    return await measure(host);
-  } finally {
-    await host.stop({ graceSeconds: 0 });
-  }
-}
-
-/** Operations a second, over all that were Ready when the host started, to the last that the gateway counts Succeeded. */
-async function throughput(gateway: ServerProcess, connection: HttpConnection): Promise<number> {
-  const names = Array.from({ length: operationsPerRound }, (_, index) => ({ name: `work ${index}` }));
-  while (names.length > 0) await createOperations(connection, names.splice(0, batchSize));
-  const before = await succeeded(connection);
-  return withHost(
-    gateway,
-    () => {},
-    async (host) => {
-      const start = performance.now();
-      await host.start();
-      // Asked seldom, so as not to be part of what is measured.
-      while ((await succeeded(connection)) < before + operationsPerRound) await rest(20);
-      return operationsPerRound / ((performance.now() - start) / 1_000);
-    },
-  );
-}
-
-async function succeeded(connection: HttpConnection): Promise<number> {
-  const query = '{ asyncOperationCounts(filter: { statusCode: [SUCCEEDED] }) { total } }';
-  const { body } = await connection.post('/graphql', JSON.stringify({ query }));
-  return JSON.parse(body).data.asyncOperationCounts.total;
-}
 
 /** Milliseconds from sending the create to the first line of the handler. */
 async function startTimes(gateway: ServerProcess, connection: HttpConnection): Promise<number[]> {
   let onStart = () => {};
   return withHost(
     gateway,
+    concurrency,
     () => onStart(),
     async (host) => {
       await host.start();
@@ -107,7 +68,7 @@ async function signalTimes(
       });
       onStart(operation.id);
     });
-  return withHost(gateway, untilAsked, async (host) => {
+  return withHost(gateway, concurrency, untilAsked, async (host) => {
     await host.start();
     const times: number[] = [];
     while (times.length < probes) {
@@ -134,7 +95,9 @@ const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const measured = await withGateway([], async (gateway) => {
   const connection = await HttpConnection.open(gateway.url);
   const perSecond: number[] = [];
-  for (let round = 0; round < rounds; round += 1) perSecond.push(await throughput(gateway, connection));
+  for (let round = 0; round < rounds; round += 1) {
+    perSecond.push(await hostThroughput(gateway, connection, operationsPerRound, concurrency));
+  }
   const starts = await startTimes(gateway, connection);
   const cancels = await signalTimes(gateway, connection, CancelAsyncOperationDocument);
   const pauses = await signalTimes(gateway, connection, PauseAsyncOperationDocument);
