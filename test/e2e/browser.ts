@@ -15,12 +15,29 @@ const flags = [
   '--no-first-run',
 ];
 
-/** A real Chromium, unpacked from its npm package into a folder of its own; closed and taken away after the test. */
-export async function startBrowser(): Promise<Browser> {
+export interface LaunchedBrowser {
+  readonly browser: Browser;
+  /** Closes it and takes it away. */
+  close(): Promise<void>;
+}
+
+/** A real Chromium, unpacked from its npm package into a folder of its own. */
+export async function launchBrowser(): Promise<LaunchedBrowser> {
   const folder = mkdtempSync(join(tmpdir(), 'asyncops-browser-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const browser = await chromium.launch({ executablePath: await unpackedInto(folder), headless: true, args: flags });
-  onTestFinished(() => browser.close());
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One for a test; gone when that is over. */
+export async function startBrowser(): Promise<Browser> {
+  const { browser, close } = await launchBrowser();
+  onTestFinished(close);
   return browser;
 }
 

@@ -58,11 +58,12 @@ export class DashboardPage {
   }
 
   async openMenu(name: string): Promise<void> {
-    await this.page.getByRole('button', { name: `More actions for ${name}` }).click();
+    await this.page.getByRole('button', { name: `More actions for ${name}`, exact: true }).click();
   }
 
-  item(name: string | RegExp): Locator {
-    return this.page.getByRole('menuitem', { name });
+  /** By how its name begins: a refusal stands behind it. */
+  item(name: string): Locator {
+    return this.page.getByRole('menuitem', { name: new RegExp(`^${name}`) });
   }
 
   dialog(): Locator {
@@ -70,7 +71,7 @@ export class DashboardPage {
   }
 
   async select(name: string): Promise<void> {
-    await this.page.getByRole('checkbox', { name: `Select ${name}` }).check();
+    await this.page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
   }
 
   notice(text: string): Locator {
