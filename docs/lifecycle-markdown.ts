@@ -49,6 +49,13 @@ Writing the attributes (\`updateAsyncOperation\`) is the same actions under othe
 pauses, \`SUSPENDED\` with a \`postponeUntil\` postpones, and so does \`postponeUntil\` alone, \`COMPLETED\` with
 \`CANCELED\` cancels. \`COMPLETED\` without \`CANCELED\` and \`LOCKED\` are refused: only a host brings those about.
 
+## Run again
+
+Completed is final for what is run again, too: \`rerunAsyncOperation\` creates a new operation that names the old one as
+\`rerunOf\` and begins with the data that the old one ended with. The old one does not change; its \`rerunAs\` tells the new
+one. There is one at a time: asking again answers with it, as EXISTING, and a bulk RERUN refuses what has one already. Should
+the new one fail as well, run that one again in its turn. \`allowedActions\` tells of RERUN by the status alone.
+
 ## Recurring system jobs
 
 Nobody may cancel, pause or resume operations of these types, unless an installation's settings say otherwise:

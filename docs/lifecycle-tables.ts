@@ -65,7 +65,9 @@ function typeWhere(userControllable: boolean): OperationType {
 function verdict(statusCode: AsyncOperationStatus, action: UserAction, type: OperationType): string {
   const judgement = judgeAction({ statusCode, operationType: type.value }, action, operationTypes);
   if (!judgement.allowed) return literal(judgement.refusal.code);
-  return `**${judgement.row.to === null ? 'gone' : statusLabel(judgement.row.to)}**`;
+  const { from, to } = judgement.row;
+  if (from === null) return '**a new one**';
+  return `**${to === null ? 'gone' : statusLabel(to)}**`;
 }
 
 function refusalCode(statusCode: AsyncOperationStatus, action: UserAction, type: OperationType) {

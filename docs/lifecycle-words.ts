@@ -21,6 +21,7 @@ const verbs: Record<Trigger, string> = {
   POSTPONE: 'postpones',
   RESUME: 'resumes',
   DELETE: 'deletes',
+  RERUN: 'runs another one again',
   CLAIM: 'claims',
   PROGRESS: 'reports progress',
   SETTLE_SUCCEEDED: 'settles SUCCEEDED',
@@ -45,8 +46,9 @@ export function causeOf({ by, trigger }: Transition): string {
   return `${by.join(' or ')} ${verbs[trigger]}`;
 }
 
-/** When the arrow is taken, where there are two for its trigger; otherwise null. */
-export function conditionOf({ trigger, when }: Transition): string | null {
+/** When the arrow is taken, where there are two for its trigger, or where it hangs on another operation; otherwise null. */
+export function conditionOf({ trigger, when, rerunOf }: Transition): string | null {
+  if (rerunOf !== null) return `that one is ${rerunOf.map(statusLabel).join(' or ')}`;
   if (when === null) return null;
   return trigger === 'SETTLE_FAILED' && when === 'NO_RETRY_LEFT' ? 'no retry left or wanted' : conditions[when];
 }

@@ -9,7 +9,7 @@ import type { Call } from './verb.ts';
 
 /** What an action on one operation comes to: what there is now, or why nothing was done. */
 export type ActionResult =
-  | { readonly operation: { readonly statusCode: AsyncOperationStatus } }
+  | { readonly operation: { readonly id: string; readonly statusCode: AsyncOperationStatus } }
   | { readonly id: string }
   | { readonly code: OperationErrorCode; readonly message: string; readonly field?: readonly string[] };
 
@@ -57,8 +57,8 @@ function told({ shell, isJson }: Call, id: string, result: ActionResult): boolea
     return false;
   }
   if (!isJson) {
-    const status = 'operation' in result ? result.operation.statusCode : null;
-    shell.print(`${printable(id)}  ${status === null ? 'deleted' : paintStatus(status, status, shell.hasColors)}`);
+    const { id: now, statusCode: status = null } = 'operation' in result ? result.operation : { id };
+    shell.print(`${printable(now)}  ${status === null ? 'deleted' : paintStatus(status, status, shell.hasColors)}`);
   }
   return true;
 }

@@ -49,6 +49,8 @@ function fieldLines(operation: Operation, { hasColors }: Screen): string[] {
     ['regarding type', operation.regardingObjectType],
     ['retries', `${operation.retryCount} of ${operation.maxRetries}`],
     ['host', lease && `${lease.hostId}, epoch ${lease.epoch}, until ${localTime(lease.expiresOn)}`],
+    ['run again of', operation.rerunOf],
+    ['run again as', operation.rerunAs && `${operation.rerunAs.id}, ${operation.rerunAs.statusCode}`],
     ['created', `${localTime(operation.createdOn)} by ${operation.createdBy ?? 'nobody named'}`],
     ['started', time(operation.startedOn)],
     ['completed', time(operation.completedOn)],

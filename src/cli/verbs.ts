@@ -8,6 +8,7 @@ import { host } from './verbs/host.ts';
 import { list } from './verbs/list.ts';
 import { pause } from './verbs/pause.ts';
 import { postpone } from './verbs/postpone.ts';
+import { rerun } from './verbs/rerun.ts';
 import { resume } from './verbs/resume.ts';
 import { show } from './verbs/show.ts';
 import { watch } from './verbs/watch.ts';
@@ -23,6 +24,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   resume,
   postpone,
   delete: deleteVerb,
+  rerun,
   bulk,
   counts,
   host,

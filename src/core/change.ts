@@ -18,6 +18,8 @@ export interface Change {
   readonly payloads: PayloadChanges;
   /** With CREATED alone. */
   readonly origin?: Omit<OperationOrigin, 'seq' | 'createdOn' | 'createdBy'>;
+  /** With CREATED alone: the data that it begins with, as stored at a position, is stored anew for it. */
+  readonly dataFrom?: Position;
 }
 
 /** A step that has been written down. */
@@ -65,6 +67,7 @@ export function applyChange(before: Operation | null, change: Change, position: 
     ...(change.to === null ? {} : { statusCode: change.to }),
     ...(before === null ? {} : timeSpent(before, change)),
     ...payloadPositions(change.payloads, position),
+    ...(change.dataFrom === undefined ? {} : { dataAt: position }),
     version: (before?.version ?? 0) + 1,
     position,
     modifiedBy: change.actor,

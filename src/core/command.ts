@@ -1,7 +1,7 @@
 import type { CreateInput } from './create-input.ts';
 import type { OperationFilter } from './filter.ts';
-import type { SettleOutcome, UserAction } from './lifecycle.ts';
-import type { Instant, Position } from './operation.ts';
+import type { OwnAction, SettleOutcome, UserAction } from './lifecycle.ts';
+import type { Instant, Operation, Position } from './operation.ts';
 import type { CompletedStatus, KeepTimes } from './retention.ts';
 import type { AsyncOperationState, AsyncOperationStatus } from './statuses.ts';
 import type { GivenInstant } from './time-rules.ts';
@@ -10,6 +10,7 @@ import type { GivenInstant } from './time-rules.ts';
 export type Command =
   | CreateCommand
   | ActionCommand
+  | RerunCommand
   | UpdateCommand
   | BulkCommand
   | ClaimCommand
@@ -39,9 +40,18 @@ interface OnOneOperation extends ByActor {
 
 export interface ActionCommand extends OnOneOperation {
   readonly type: 'ACTION';
-  readonly action: UserAction;
+  readonly action: OwnAction;
   /** With POSTPONE. */
   readonly postponeUntil: GivenInstant | null;
+}
+
+/** Has the work of an operation that came to nothing done again, by a new operation that begins where the old one ended. */
+export interface RerunCommand extends ByActor {
+  readonly type: 'RERUN';
+  readonly id: string;
+  /** Of the new operation. */
+  readonly requestId: string | null;
+  readonly reason: string | null;
 }
 
 /** A write of the two attributes that Dataverse lets a caller write; `decide` maps it onto an action. */
@@ -179,11 +189,25 @@ export function targetOf(command: Command): Target {
     case 'RETAIN':
       return { kind: 'OUTLIVED', completedUntil: completedUntil(command), limit: command.limit };
     case 'ACTION':
+    case 'RERUN':
     case 'UPDATE':
     case 'HEARTBEAT':
     case 'SETTLE':
       return { kind: 'IDS', ids: [command.id] };
   }
+}
+
+/** The operation that was run again of another one, or the one that was created with a key. */
+export interface EarlierTarget {
+  readonly rerunOf: string;
+  readonly requestId: string | null;
+}
+
+/** What a rerun must know beside the operation: what an earlier one made already. Null: the command makes none. */
+export function earlierOf(command: Command, operation: Operation | null): EarlierTarget | null {
+  if (command.type === 'RERUN') return { rerunOf: command.id, requestId: command.requestId };
+  if (command.type !== 'BULK' || command.action !== 'RERUN' || operation === null) return null;
+  return { rerunOf: operation.id, requestId: null };
 }
 
 function completedUntil({ now, keepMs }: RetainCommand): OutlivedTarget['completedUntil'] {

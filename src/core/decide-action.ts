@@ -2,7 +2,7 @@ import type { Change } from './change.ts';
 import type { ActionCommand, UpdateCommand } from './command.ts';
 import { changeAlong, completed, type Decision, type DecisionContext, refuse } from './decision.ts';
 import { judgeAction } from './judge-action.ts';
-import type { Transition, UserAction } from './lifecycle.ts';
+import type { OwnAction, Transition } from './lifecycle.ts';
 import type { Instant, Operation } from './operation.ts';
 import { invalidInput, type Refusal, refusal } from './refusal.ts';
 import { asyncOperationStatuses, stateOf } from './statuses.ts';
@@ -39,7 +39,7 @@ function versionConflict(expectedVersion: number | null, operation: Operation): 
 }
 
 /** Until when to postpone, null for every other action; or what is wrong with it. */
-function postponeTime(action: UserAction, postponeUntil: GivenInstant | null, now: Instant): Instant | null | Refusal {
+function postponeTime(action: OwnAction, postponeUntil: GivenInstant | null, now: Instant): Instant | null | Refusal {
   if (action !== 'POSTPONE') {
     if (postponeUntil === null) return null;
     return invalidInput(['postponeUntil'], `postponeUntil is for postponing; it does not go with ${action}.`);
@@ -66,7 +66,7 @@ function patchFor(row: Transition, postponeUntil: Instant | null, now: Instant):
 }
 
 /** The action that a write of attributes stands for, or why it stands for none. */
-function actionMeant(command: UpdateCommand, operation: Operation): UserAction | Refusal {
+function actionMeant(command: UpdateCommand, operation: Operation): OwnAction | Refusal {
   const { stateCode, statusCode, postponeUntil } = command;
   if (stateCode === null) {
     if (statusCode !== null) return invalidInput(['stateCode'], 'statusCode is written together with its stateCode.');

@@ -1,6 +1,7 @@
 import type { CreateCommand } from './command.ts';
-import { type CreateInput, defaultTimeZone } from './create-input.ts';
+import { defaultTimeZone } from './create-input.ts';
 import { changeAlong, type Decision, type DecisionContext, refuse } from './decision.ts';
+import { unknownType } from './judge-action.ts';
 import { arrow, type Condition, type Transition } from './lifecycle.ts';
 import type { Instant, Operation } from './operation.ts';
 import { countFault, createRecurrence, toWholeSecond } from './recurrence.ts';
@@ -18,8 +19,7 @@ export function decideCreate(command: CreateCommand, existing: Operation | null,
   const { recurrencePattern, recurrenceStartTime, recurrenceTimeZone, missedOccurrences, ...given } = command.input;
   const { postponeUntil, data, ...input } = given;
   if (!context.operationTypes.has(input.operationType)) {
-    const message = `${input.operationType} is not an operation type of this gateway; Query.operationTypes lists them.`;
-    return refuse(refusal('TYPE_NOT_RECOGNIZED', message, ['operationType']));
+    return refuse(unknownType(input.operationType, 'operationType'));
   }
   if (recurrencePattern !== null) return decideSeriesCreate(command, recurrencePattern, context);
   if (postponeUntil !== null) {
@@ -27,13 +27,13 @@ export function decideCreate(command: CreateCommand, existing: Operation | null,
     if (fault !== null) return refuse(fault);
   }
   return changeAlong(creationArrow(postponeUntil === null ? 'AT_ONCE' : 'IN_THE_FUTURE'), context, command.actor, {
-    origin: { ...input, ...noSeries, id: command.id },
+    origin: { ...input, ...noSeries, id: command.id, rerunOf: null },
     patch: { postponeUntil, suspension: postponeUntil === null ? null : 'POSTPONED' },
     payloads: data === null ? {} : { data },
   });
 }
 
-const noSeries = { seriesId: null, occurrenceOn: null, recurrencePattern: null, recurrenceStartTime: null };
+export const noSeries = { seriesId: null, occurrenceOn: null, recurrencePattern: null, recurrenceStartTime: null };
 
 export function creationArrow(when: Condition): Transition {
   const row = arrow(null, 'CREATE', when);
@@ -94,10 +94,10 @@ export function neverOccurs(after: Instant) {
 export function occurrenceOrigin(series: Series, occurrenceOn: Instant) {
   const { data, ...template } = templateOf(series);
   const { id: seriesId, recurrencePattern, recurrenceStartTime } = series;
-  return { ...template, seriesId, occurrenceOn, recurrencePattern, recurrenceStartTime };
+  return { ...template, seriesId, occurrenceOn, recurrencePattern, recurrenceStartTime, rerunOf: null };
 }
 
-function templateOf(from: CreateInput | Series): SeriesTemplate {
+export function templateOf(from: SeriesTemplate): SeriesTemplate {
   const { name, operationType, data, dependencyToken, priority, maxRetries } = from;
   const { correlationId, regardingObjectId, regardingObjectType, ownerId } = from;
   return {

@@ -1,8 +1,8 @@
 import type { Change } from './change.ts';
 import type { Condition, Transition } from './lifecycle.ts';
-import type { Instant, Lease, Operation } from './operation.ts';
+import type { Instant, Lease, Operation, Position } from './operation.ts';
 import type { OperationTypes } from './operation-types.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 import type { Series } from './series.ts';
 
 /** What a decision may know beside the operation and the command. */
@@ -21,12 +21,14 @@ export type Decision =
   | { readonly type: 'CHANGE'; readonly change: Change; readonly series?: Series }
   /** A heartbeat with nothing to tell: the lease lives on, which is no event. */
   | { readonly type: 'RENEW'; readonly lease: Lease }
-  /** A create whose requestId is known: there is nothing to do. */
+  /** A create whose requestId is known, or a rerun of what has been run again: there is nothing to do. */
   | { readonly type: 'EXISTING' }
   | { readonly type: 'REFUSE'; readonly refusal: Refusal };
 
-export function refuse(refusal: Refusal): Decision {
-  return { type: 'REFUSE', refusal };
+export const notFound: Refusal = refusal('NOT_FOUND', 'There is no operation with this id.', ['id']);
+
+export function refuse(refused: Refusal): Decision {
+  return { type: 'REFUSE', refusal: refused };
 }
 
 /** A change along an arrow of the table; `rest` is what this arrow changes beside the status. */
@@ -34,9 +36,15 @@ export function changeAlong(
   row: Transition,
   context: DecisionContext,
   actor: string,
-  rest: { reason?: string | null; patch?: Change['patch']; payloads?: Change['payloads']; origin?: Change['origin'] },
+  rest: {
+    reason?: string | null;
+    patch?: Change['patch'];
+    payloads?: Change['payloads'];
+    origin?: Change['origin'];
+    dataFrom?: Position | null;
+  },
 ): { readonly type: 'CHANGE'; readonly change: Change } {
-  const { origin } = rest;
+  const { origin, dataFrom = null } = rest;
   return {
     type: 'CHANGE',
     change: {
@@ -49,6 +57,7 @@ export function changeAlong(
       patch: rest.patch ?? {},
       payloads: rest.payloads ?? {},
       ...(origin === undefined ? {} : { origin }),
+      ...(dataFrom === null ? {} : { dataFrom }),
     },
   };
 }

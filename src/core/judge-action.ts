@@ -1,7 +1,7 @@
 import { anyOf } from './any-of.ts';
 import { arrow, type Transition, type UserAction, userActions } from './lifecycle.ts';
 import type { Operation } from './operation.ts';
-import type { OperationType, OperationTypes } from './operation-types.ts';
+import type { OperationTypes } from './operation-types.ts';
 import { type OperationErrorCode, type Refusal, refusal } from './refusal.ts';
 import { type AsyncOperationStatus, asyncOperationStatuses, statusNames } from './statuses.ts';
 
@@ -21,6 +21,7 @@ const illegal: Record<UserAction, OperationErrorCode> = {
   POSTPONE: 'INVALID_STATE_CHANGE_TO_SUSPENDED',
   RESUME: 'INVALID_STATE_CHANGE_TO_READY',
   DELETE: 'CANNOT_DELETE_UNLESS_COMPLETED',
+  RERUN: 'INVALID_STATE_CHANGE',
 };
 
 const infinitives: Record<UserAction, string> = {
@@ -29,6 +30,7 @@ const infinitives: Record<UserAction, string> = {
   POSTPONE: 'postpone',
   RESUME: 'resume',
   DELETE: 'delete',
+  RERUN: 'run again',
 };
 
 const participles: Record<UserAction, string> = {
@@ -37,6 +39,7 @@ const participles: Record<UserAction, string> = {
   POSTPONE: 'postponed',
   RESUME: 'resumed',
   DELETE: 'deleted',
+  RERUN: 'run again',
 };
 
 /** All that an action is judged by, beside its own input. */
@@ -46,7 +49,7 @@ type Judged = Pick<Operation, 'statusCode' | 'operationType'>;
 export function judgeAction(operation: Judged, action: UserAction, types: OperationTypes): Judgement {
   const row = arrow(operation.statusCode, action);
   if (row === undefined) return { allowed: false, refusal: illegalAction(operation.statusCode, action) };
-  const restricted = restriction(row, action, types.get(operation.operationType));
+  const restricted = restriction(row, action, operation.operationType, types);
   return restricted === null ? { allowed: true, row } : { allowed: false, refusal: restricted };
 }
 
@@ -63,9 +66,14 @@ function illegalAction(status: AsyncOperationStatus, action: UserAction): Refusa
   return refusal(illegal[action], message);
 }
 
-/** Nobody but the platform cancels, pauses or resumes a recurring system job. Postponing work in progress is a pause. */
-function restriction(row: Transition, action: UserAction, type: OperationType | undefined): Refusal | null {
-  if (type === undefined || type.userControllable) return null;
+/**
+ * Nobody but the platform cancels, pauses or resumes a recurring system job. Postponing work in progress is a pause. Of
+ * a type that is gone nothing new is created: no host could claim it.
+ */
+function restriction(row: Transition, action: UserAction, value: number, types: OperationTypes): Refusal | null {
+  const type = types.get(value);
+  if (type === undefined) return action === 'RERUN' ? unknownType(value, 'id') : null;
+  if (type.userControllable) return null;
   const code = restrictionCode(row, action);
   if (code === null) return null;
   const forbidden =
@@ -80,4 +88,9 @@ function restrictionCode(row: Transition, action: UserAction): OperationErrorCod
   if (action === 'RESUME') return 'CANNOT_RESUME';
   if (row.event === 'PAUSE_REQUESTED') return 'CANNOT_PAUSE';
   return null;
+}
+
+export function unknownType(value: number, field: string): Refusal {
+  const message = `${value} is not an operation type of this gateway; Query.operationTypes lists them.`;
+  return refusal('TYPE_NOT_RECOGNIZED', message, [field]);
 }

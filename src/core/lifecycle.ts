@@ -4,9 +4,14 @@ import type { AsyncOperationStatus } from './statuses.ts';
  * The state machine, once, as data. `decide` reads it to judge every command; `Query.lifecycle`, `allowedActions` and
  * the diagram in docs/ are made from it. What is not a row here is refused.
  */
-export type UserAction = 'CANCEL' | 'PAUSE' | 'POSTPONE' | 'RESUME' | 'DELETE';
+export type UserAction = OwnAction | 'RERUN';
 
-export const userActions: readonly UserAction[] = ['CANCEL', 'PAUSE', 'POSTPONE', 'RESUME', 'DELETE'];
+/** Those that change the operation itself. RERUN leaves it as it is and makes a new one. */
+export type OwnAction = 'CANCEL' | 'PAUSE' | 'POSTPONE' | 'RESUME' | 'DELETE';
+
+export const ownActions: readonly OwnAction[] = ['CANCEL', 'PAUSE', 'POSTPONE', 'RESUME', 'DELETE'];
+
+export const userActions: readonly UserAction[] = [...ownActions, 'RERUN'];
 
 export type SettleOutcome = 'SUCCEEDED' | 'FAILED' | 'CANCELED' | 'PAUSED' | 'WAITING' | 'RELEASED';
 
@@ -64,6 +69,8 @@ export interface Transition {
   /** Null: the operation is deleted. */
   readonly to: AsyncOperationStatus | null;
   readonly by: readonly Party[];
+  /** Of a rerun, the statuses in which an operation can be run again: it stays there. Null for every other arrow. */
+  readonly rerunOf: readonly AsyncOperationStatus[] | null;
 }
 
 type Row = [
@@ -118,27 +125,46 @@ const rows: readonly Row[] = [
   ['CANCELED', 'DELETE', 'DELETED', null, ['user', 'platform']],
 ];
 
-export const transitions: readonly Transition[] = rows.map(([from, trigger, event, to, by, when]) => ({
-  from,
-  trigger,
-  when: when ?? null,
-  event,
-  to,
-  by: typeof by === 'string' ? [by] : by,
-}));
+/** Completed is final, so what is run again is a new operation from its creation on. */
+const rerun: Transition = {
+  from: null,
+  trigger: 'RERUN',
+  when: null,
+  event: 'CREATED',
+  to: 'WAITING_FOR_RESOURCES',
+  by: ['user'],
+  rerunOf: ['FAILED', 'CANCELED'],
+};
 
-const byFromAndTrigger = Map.groupBy(transitions, (row) => `${row.from}/${row.trigger}`);
+export const transitions: readonly Transition[] = [
+  ...rows.map(([from, trigger, event, to, by, when]) => ({
+    from,
+    trigger,
+    when: when ?? null,
+    event,
+    to,
+    by: typeof by === 'string' ? [by] : by,
+    rerunOf: null,
+  })),
+  rerun,
+];
+
+/** By the status of the operation that is asked: the one that moves, or the one that is run again. */
+const byStatusAndTrigger = Map.groupBy(
+  transitions.flatMap((row) => (row.rerunOf ?? [row.from]).map((status) => ({ status, row }))),
+  ({ status, row }) => `${status}/${row.trigger}`,
+);
 
 /** The arrows that a trigger has from a status: none where it is not legal, two where a condition chooses. */
-export function arrows(from: AsyncOperationStatus | null, trigger: Trigger): readonly Transition[] {
-  return byFromAndTrigger.get(`${from}/${trigger}`) ?? [];
+export function arrows(status: AsyncOperationStatus | null, trigger: Trigger): readonly Transition[] {
+  return (byStatusAndTrigger.get(`${status}/${trigger}`) ?? []).map(({ row }) => row);
 }
 
 /** The one arrow for a trigger, where `when` holds; undefined where it is not legal. */
 export function arrow(
-  from: AsyncOperationStatus | null,
+  status: AsyncOperationStatus | null,
   trigger: Trigger,
   when: Condition | null = null,
 ): Transition | undefined {
-  return arrows(from, trigger).find((row) => row.when === null || row.when === when);
+  return arrows(status, trigger).find((row) => row.when === null || row.when === when);
 }

@@ -53,6 +53,8 @@ export interface OperationOrigin {
   readonly occurrenceOn: Instant | null;
   readonly recurrencePattern: string | null;
   readonly recurrenceStartTime: Instant | null;
+  /** The id of the operation that it is run again of; null: of none. */
+  readonly rerunOf: string | null;
   readonly createdBy: string;
   readonly createdOn: Instant;
 }

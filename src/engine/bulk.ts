@@ -7,9 +7,9 @@ import { BulkTally } from './bulk-tally.ts';
 import type { BulkRequest, BulkResult, Reads } from './engine.ts';
 
 export interface BulkParts {
-  readonly reads: Pick<Reads, 'operations' | 'page' | 'head'>;
+  readonly reads: Pick<Reads, 'operations' | 'reruns' | 'page' | 'head'>;
   readonly submit: (command: BulkCommand) => Promise<readonly Outcome[]>;
-  readonly decide: (command: BulkCommand, operation: Operation | null) => Decision;
+  readonly decide: (command: BulkCommand, operation: Operation | null, earlier: Operation | null) => Decision;
   /** Operations in one transaction. */
   readonly pageSize: number;
   /** Aborted when the caller has gone: the rest is left alone. */
@@ -33,8 +33,7 @@ async function onIds(request: BulkRequest, ids: readonly string[], parts: BulkPa
     const slice = ids.slice(start, start + parts.pageSize);
     const command = commandFor(request, { kind: 'IDS', ids: slice });
     if (request.dryRun) {
-      const operations = await parts.reads.operations(slice);
-      for (const [index, id] of slice.entries()) preview(command, operations[index] ?? null, id, parts, tally);
+      await preview(command, slice, await parts.reads.operations(slice), parts, tally);
     } else {
       const outcomes = await parts.submit(command);
       for (const [index, id] of slice.entries()) count(outcomes[index], id, tally);
@@ -69,7 +68,7 @@ async function applyPage(
 ): Promise<Operation | undefined> {
   const outcomes = await parts.submit(commandFor(request, target));
   const operations = outcomes.flatMap((outcome) => {
-    const { operation } = outcome;
+    const operation = (outcome.type === 'CHANGED' && outcome.rerunOf) || outcome.operation;
     if (operation === null) return [];
     count(outcome, operation.id, tally);
     return [operation];
@@ -95,7 +94,8 @@ async function previewPage(
     withTotal: false,
   });
   const command = commandFor(request, target);
-  for (const operation of operations) preview(command, operation, operation.id, parts, tally);
+  const ids = operations.map(({ id }) => id);
+  await preview(command, ids, operations, parts, tally);
   // Between pages others get their turn: a preview of a million is many turns, not one long one.
   await new Promise((resolve) => setImmediate(resolve));
   return operations.at(-1);
@@ -106,16 +106,19 @@ function commandFor(request: BulkRequest, target: BulkCommand['target']): BulkCo
   return { type: 'BULK', action, postponeUntil, reason, actor, target };
 }
 
-function preview(
+async function preview(
   command: BulkCommand,
-  operation: Operation | null,
-  id: string,
+  ids: readonly string[],
+  operations: readonly (Operation | null)[],
   parts: BulkParts,
   tally: BulkTally,
-): void {
-  const decision = parts.decide(command, operation);
-  if (decision.type === 'REFUSE') tally.refused(decision.refusal.code, id);
-  else tally.applied();
+): Promise<void> {
+  const earlier = command.action === 'RERUN' ? await parts.reads.reruns(ids) : [];
+  for (const [index, id] of ids.entries()) {
+    const decision = parts.decide(command, operations[index] ?? null, earlier[index] ?? null);
+    if (decision.type === 'REFUSE') tally.refused(decision.refusal.code, id);
+    else tally.applied();
+  }
 }
 
 function count(outcome: Outcome | undefined, id: string, tally: BulkTally): void {

@@ -18,7 +18,15 @@ import type { Engine } from './engine.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { LiveHosts } from './live-hosts.ts';
 import { RenewableSince } from './renewable-since.ts';
-import { bulkFault, claimFault, heartbeatFault, platformActor, reasonFault, settleFault } from './request-faults.ts';
+import {
+  bulkFault,
+  claimFault,
+  heartbeatFault,
+  platformActor,
+  reasonFault,
+  rerunFault,
+  settleFault,
+} from './request-faults.ts';
 import { createRetaining } from './retaining.ts';
 import { WaitingClaims } from './waiting-claims.ts';
 
@@ -66,7 +74,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const contextNow = () => ({ now: clock.now(), random: options.random, operationTypes, newId });
 
-  const decideNow: Decide = (command, operation) => decide(command, operation, contextNow());
+  const decideNow: Decide = (command, operation, earlier) => decide(command, operation, contextNow(), earlier);
 
   const decideSeriesNow: DecideSeries = (command, series) => decideSeries(command, series, contextNow());
 
@@ -187,6 +195,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return oneSeries({ type: 'CHANGE', ...request });
     },
     act: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'ACTION', ...request }),
+    rerun: (request) => oneUnless(rerunFault(request, limits), { type: 'RERUN', ...request }),
     update: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'UPDATE', ...request }),
     bulk: async (request, signal) =>
       bulkFault(request, limits, clock.now()) ??

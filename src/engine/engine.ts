@@ -1,7 +1,7 @@
 import type { OperationEvent } from '../core/change.ts';
 import type { CreateInput } from '../core/create-input.ts';
 import type { OperationFilter } from '../core/filter.ts';
-import type { SettleOutcome, UserAction } from '../core/lifecycle.ts';
+import type { OwnAction, SettleOutcome, UserAction } from '../core/lifecycle.ts';
 import type { Instant, Operation, Position } from '../core/operation.ts';
 import type { OperationErrorCode, Refusal } from '../core/refusal.ts';
 import type { SeriesAction, SeriesChanges } from '../core/series-command.ts';
@@ -20,6 +20,8 @@ export interface Engine {
   act(request: ActionRequest): Promise<Outcome>;
   actOnSeries(request: SeriesActionRequest): Promise<SeriesOutcome>;
   changeSeries(request: SeriesChangeRequest): Promise<SeriesOutcome>;
+  /** CHANGED or EXISTING, with the new operation; or REFUSED, with the old one. */
+  rerun(request: RerunRequest): Promise<Outcome>;
   update(request: UpdateRequest): Promise<Outcome>;
   /** An aborted signal ends it between two transactions; the result tells of what was done until then. */
   bulk(request: BulkRequest, signal?: AbortSignal): Promise<BulkResult | Refusal>;
@@ -56,8 +58,12 @@ interface SeriesChangeRequest extends Omit<OneOperation, 'reason'> {
 }
 
 export interface ActionRequest extends OneOperation {
-  readonly action: UserAction;
+  readonly action: OwnAction;
   readonly postponeUntil: GivenInstant | null;
+}
+
+export interface RerunRequest extends Omit<OneOperation, 'expectedVersion'> {
+  readonly requestId: string | null;
 }
 
 interface UpdateRequest extends OneOperation {

@@ -3,9 +3,9 @@ import type { InputLimits } from '../core/limits.ts';
 import type { Instant } from '../core/operation.ts';
 import type { OperationTypes } from '../core/operation-types.ts';
 import { invalidInput, type Refusal, refusal, within } from '../core/refusal.ts';
-import { firstFault, rangeFault, requiredTextFault, textFault } from '../core/text-rules.ts';
+import { firstFault, optionalKeyFault, rangeFault, requiredTextFault, textFault } from '../core/text-rules.ts';
 import { pastFault } from '../core/time-rules.ts';
-import type { BulkRequest, ClaimRequest, HeartbeatRequest, SettleRequest } from './engine.ts';
+import type { BulkRequest, ClaimRequest, HeartbeatRequest, RerunRequest, SettleRequest } from './engine.ts';
 
 /** Stands for the clock in the history. */
 export const platformActor = 'platform';
@@ -67,6 +67,13 @@ export function settleFault(request: SettleRequest, limits: InputLimits): Refusa
 
 export function reasonFault(reason: string | null, limits: InputLimits): Refusal | null {
   return textFault(['reason'], reason, limits.reasonCharacters);
+}
+
+export function rerunFault(request: RerunRequest, limits: InputLimits): Refusal | null {
+  return firstFault(
+    optionalKeyFault(['requestId'], request.requestId, limits.shortTextCharacters),
+    reasonFault(request.reason, limits),
+  );
 }
 
 export function bulkFault(request: BulkRequest, limits: InputLimits, now: Instant): Refusal | null {

@@ -14,6 +14,8 @@ export const AsyncOperationAction = {
   Pause: 'PAUSE',
   /** Suspend it until `postponeUntil`; where a host works on it, by way of PAUSING. */
   Postpone: 'POSTPONE',
+  /** Run one that Failed or was Canceled again, as a new operation; it stays as it is. */
+  Rerun: 'RERUN',
   /** Make a suspended operation Ready again. */
   Resume: 'RESUME'
 } as const;
@@ -223,7 +225,7 @@ export type CreateAsyncOperationInput = {
 export const CreateOutcome = {
   /** The operation is new. */
   Created: 'CREATED',
-  /** An earlier create with the same `requestId` made it; nothing has changed. */
+  /** An earlier create with the same `requestId` made it, or an earlier rerun of the same operation; nothing has changed. */
   Existing: 'EXISTING'
 } as const;
 
@@ -326,6 +328,16 @@ export type PostponeAsyncOperationInput = {
   postponeUntil: string;
   /** Kept in the history beside the actor: at most 1,000 characters. */
   reason?: string | null | undefined;
+};
+
+/** Which operation to run again. */
+export type RerunAsyncOperationInput = {
+  /** The UUID of the operation. */
+  id: string;
+  /** Kept in the history of the new operation: at most 1,000 characters. */
+  reason?: string | null | undefined;
+  /** The idempotency key of the new operation: 1 to 256 characters, and that of no other operation. */
+  requestId?: string | null | undefined;
 };
 
 /** How a host leaves an operation that it holds. What is null counts as not given. */
@@ -453,7 +465,7 @@ export type AsyncOperationInFullQueryVariables = Exact<{
 }>;
 
 
-export type AsyncOperationInFullQuery = { asyncOperation: { stateCodeValue: number, statusCodeValue: number, dependencyToken: string | null, priority: number, correlationId: string | null, regardingObjectId: string | null, regardingObjectType: string | null, ownerId: string | null, createdBy: string | null, modifiedBy: string | null, modifiedOn: string, executionTimeSpan: number | null, errorCode: number | null, data: unknown, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, refusal: OperationErrorCode | null, message: string | null }>, whyWaiting: { code: WaitingReasonCode, message: string, until: string | null, behind: { id: string, name: string } | null } | null, history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null } | null };
+export type AsyncOperationInFullQuery = { asyncOperation: { stateCodeValue: number, statusCodeValue: number, dependencyToken: string | null, priority: number, correlationId: string | null, regardingObjectId: string | null, regardingObjectType: string | null, ownerId: string | null, createdBy: string | null, modifiedBy: string | null, modifiedOn: string, executionTimeSpan: number | null, errorCode: number | null, data: unknown, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, rerunAs: { id: string, statusCode: AsyncOperationStatus } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, refusal: OperationErrorCode | null, message: string | null }>, whyWaiting: { code: WaitingReasonCode, message: string, until: string | null, behind: { id: string, name: string } | null } | null, history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null } | null };
 
 export type AsyncOperationTimelineQueryVariables = Exact<{
   id: string;
@@ -626,6 +638,18 @@ export type PostponeAsyncOperationMutation = { postponeAsyncOperation:
     | { __typename: 'InvalidStateChangeError', code: OperationErrorCode, message: string }
     | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
     | { __typename: 'RestrictedOperationTypeError', code: OperationErrorCode, message: string }
+   };
+
+export type RerunAsyncOperationMutationVariables = Exact<{
+  input: RerunAsyncOperationInput;
+}>;
+
+
+export type RerunAsyncOperationMutation = { rerunAsyncOperation:
+    | { __typename: 'CreateAsyncOperationSuccess', outcome: CreateOutcome, operation: { rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null } }
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
+    | { __typename: 'InvalidStateChangeError', code: OperationErrorCode, message: string }
+    | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
    };
 
 export type ResumeAsyncOperationMutationVariables = Exact<{
@@ -883,6 +907,11 @@ export const AsyncOperationInFullDocument = new TypedDocumentString(`
     executionTimeSpan
     errorCode
     data
+    rerunOf
+    rerunAs {
+      id
+      statusCode
+    }
     allowedActions {
       action
       allowed
@@ -1530,6 +1559,55 @@ export const PostponeAsyncOperationDocument = new TypedDocumentString(`
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<PostponeAsyncOperationMutation, PostponeAsyncOperationMutationVariables>;
+export const RerunAsyncOperationDocument = new TypedDocumentString(`
+    mutation RerunAsyncOperation($input: RerunAsyncOperationInput!) {
+  rerunAsyncOperation(input: $input) {
+    __typename
+    ... on CreateAsyncOperationSuccess {
+      outcome
+      operation {
+        ...OperationParts
+        rerunOf
+      }
+    }
+    ... on OperationError {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      field
+    }
+  }
+}
+    fragment OperationParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  position
+  progress
+  stage
+  postponeUntil
+  createdOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  message
+  friendlyMessage
+  result
+  lease {
+    hostId
+    epoch
+    expiresOn
+    heartbeatOn
+  }
+}`) as unknown as TypedDocumentString<RerunAsyncOperationMutation, RerunAsyncOperationMutationVariables>;
 export const ResumeAsyncOperationDocument = new TypedDocumentString(`
     mutation ResumeAsyncOperation($input: AsyncOperationActionInput!) {
   resumeAsyncOperation(input: $input) {

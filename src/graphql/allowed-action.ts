@@ -16,8 +16,8 @@ export const AllowedAction = builder.objectRef<AllowedActionModel>('AllowedActio
       type: AsyncOperationStatus,
       nullable: true,
       description:
-        'The status that it leads to, at once or first of two steps (PAUSING, CANCELING); null for DELETE and where it is not allowed.',
-      resolve: ({ judgement }) => (judgement.allowed ? judgement.row.to : null),
+        'The status that it leads to, at once or first of two steps (PAUSING, CANCELING); null for DELETE and where it is not allowed. Null for RERUN too, which leaves the operation as it is.',
+      resolve: ({ judgement }) => (judgement.allowed && judgement.row.from !== null ? judgement.row.to : null),
     }),
     refusal: t.field({
       type: OperationErrorCode,

@@ -8,5 +8,6 @@ export const AsyncOperationAction = builder.enumType('AsyncOperationAction', {
     POSTPONE: { description: 'Suspend it until `postponeUntil`; where a host works on it, by way of PAUSING.' },
     RESUME: { description: 'Make a suspended operation Ready again.' },
     DELETE: { description: 'Remove a completed operation. Its history stays in the event log.' },
+    RERUN: { description: 'Run one that Failed or was Canceled again, as a new operation; it stays as it is.' },
   },
 });

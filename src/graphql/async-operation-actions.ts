@@ -1,4 +1,4 @@
-import type { UserAction } from '../core/lifecycle.ts';
+import type { OwnAction } from '../core/lifecycle.ts';
 import type { GivenInstant } from '../core/time-rules.ts';
 import type { Outcome } from '../store/store.ts';
 import { AsyncOperationResult, actionResult } from './async-operation-result.ts';
@@ -40,12 +40,12 @@ const PostponeAsyncOperationInput = builder.inputType('PostponeAsyncOperationInp
 
 type Asked = typeof AsyncOperationActionInput.$inferInput & { readonly postponeUntil?: GivenInstant };
 
-export function act(action: UserAction, asked: Asked, { engine, viewer }: GatewayContext): Promise<Outcome> {
+export function act(action: OwnAction, asked: Asked, { engine, viewer }: GatewayContext): Promise<Outcome> {
   const { id, expectedVersion = null, reason = null, postponeUntil = null } = asked;
   return unlessOverloaded(engine.act({ action, id, expectedVersion, reason, postponeUntil, actor: viewer.name }));
 }
 
-function actionField(t: MutationFields, action: UserAction, description: string) {
+function actionField(t: MutationFields, action: OwnAction, description: string) {
   return t.field({
     type: AsyncOperationResult,
     description,

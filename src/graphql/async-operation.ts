@@ -13,7 +13,7 @@ import { Node } from './node.ts';
 import { OperationType, operationTypeOf } from './operation-type.ts';
 import { payloadText, payloadValue } from './payload.ts';
 
-/** `whyWaiting` and `history` lead back to it, so their own files add them (see schema.ts). */
+/** `whyWaiting`, `rerunAs` and `history` lead back to it, so their own files add them (see schema.ts). */
 export const AsyncOperation = builder.objectRef<Operation>('AsyncOperation');
 
 AsyncOperation.implement({
@@ -153,6 +153,10 @@ AsyncOperation.implement({
       nullable: true,
       description:
         'Which occurrence of its series it is: its time by the rule. Where one makes up for many that were missed, the first of them.',
+    }),
+    rerunOf: t.exposeID('rerunOf', {
+      nullable: true,
+      description: 'The operation that this one runs again; null where it runs none. It may have been deleted.',
     }),
     lease: t.expose('lease', { type: Lease, nullable: true, description: 'Who holds the lock; null unless Locked.' }),
     allowedActions: t.field({

@@ -71,7 +71,10 @@ const CreateOutcome = builder.enumType('CreateOutcome', {
   description: 'What a create came to.',
   values: {
     CREATED: { description: 'The operation is new.' },
-    EXISTING: { description: 'An earlier create with the same `requestId` made it; nothing has changed.' },
+    EXISTING: {
+      description:
+        'An earlier create with the same `requestId` made it, or an earlier rerun of the same operation; nothing has changed.',
+    },
   },
 });
 
@@ -81,7 +84,7 @@ interface Created {
   readonly operation: Operation;
 }
 
-const CreateAsyncOperationSuccess = builder.objectRef<Created>('CreateAsyncOperationSuccess').implement({
+export const CreateAsyncOperationSuccess = builder.objectRef<Created>('CreateAsyncOperationSuccess').implement({
   description: 'The operation exists, durably.',
   fields: (t) => ({
     outcome: t.expose('outcome', { type: CreateOutcome, description: 'Whether it is new.' }),
@@ -155,8 +158,10 @@ function readInput(given: CreateArgument, limits: InputLimits): Member<CreateInp
 }
 
 function answer(outcome: Outcome, path: FieldPath) {
-  if (outcome.type === 'REFUSED') return invalidInputError(outcome.refusal, path);
-  const { operation } = outcome;
-  const created = outcome.type === 'EXISTING' ? ('EXISTING' as const) : ('CREATED' as const);
-  return { __typename: 'CreateAsyncOperationSuccess' as const, outcome: created, operation };
+  return outcome.type === 'REFUSED' ? invalidInputError(outcome.refusal, path) : created(outcome);
+}
+
+export function created({ type, operation }: Exclude<Outcome, { readonly type: 'REFUSED' }>): Created {
+  const outcome = type === 'EXISTING' ? 'EXISTING' : 'CREATED';
+  return { __typename: 'CreateAsyncOperationSuccess', outcome, operation };
 }

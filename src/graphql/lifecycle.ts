@@ -13,7 +13,7 @@ import { AsyncOperationState } from './async-operation-state.ts';
 import { AsyncOperationStatus } from './async-operation-status.ts';
 import { builder, type QueryFields } from './builder.ts';
 
-interface Arrow extends Pick<Transition, 'event' | 'from' | 'to'> {
+interface Arrow extends Pick<Transition, 'event' | 'from' | 'to' | 'rerunOf'> {
   readonly action: UserAction | null;
   readonly by: readonly Party[];
 }
@@ -48,6 +48,12 @@ const LifecycleTransition = builder.objectRef<Arrow>('LifecycleTransition').impl
       type: AsyncOperationAction,
       nullable: true,
       description: 'The user action that starts it, where one does.',
+    }),
+    rerunOf: t.expose('rerunOf', {
+      type: [AsyncOperationStatus],
+      nullable: true,
+      description:
+        'With RERUN, the statuses in which an operation can be run again: it stays in its own, and the arrow is that of the new one. Null for every other arrow.',
     }),
     byUser: t.boolean({
       description: 'Whether a person or a web service can cause it.',

@@ -30,6 +30,7 @@ import { history } from './history.ts';
 import { lifecycle } from './lifecycle.ts';
 import { node, nodes } from './node.ts';
 import { operationTypes } from './operation-type.ts';
+import { rerunAs, rerunAsyncOperation } from './rerun-async-operation.ts';
 import { settleAsyncOperations } from './settle-async-operations.ts';
 import { asyncOperationChanged, asyncOperationCountsChanged, asyncOperationsChanged } from './subscriptions.ts';
 import { updateAsyncOperation } from './update-async-operation.ts';
@@ -37,6 +38,7 @@ import { whyWaiting } from './waiting-reason.ts';
 
 builder.objectFields(AsyncOperation, (t) => ({
   whyWaiting: whyWaiting(t),
+  rerunAs: rerunAs(t),
   history: history(t),
 }));
 
@@ -72,6 +74,7 @@ builder.mutationType({
     postponeAsyncOperation: postponeAsyncOperation(t),
     updateAsyncOperation: updateAsyncOperation(t),
     deleteAsyncOperation: deleteAsyncOperation(t),
+    rerunAsyncOperation: rerunAsyncOperation(t),
     applyBulkAction: applyBulkAction(t),
     pauseAsyncOperationSeries: pauseAsyncOperationSeries(t),
     resumeAsyncOperationSeries: resumeAsyncOperationSeries(t),

@@ -49,6 +49,8 @@ export interface Store {
   nextDue(): Promise<Instant | null>;
   /** Each as it is now; null for one that does not exist. */
   operations(ids: readonly string[]): Promise<readonly (Operation | null)[]>;
+  /** For each of the ids, the operation that it was run again as; null where there is none. */
+  reruns(ids: readonly string[]): Promise<readonly (Operation | null)[]>;
   /** As it stood right after the event at `position`, which lies not below the floor; null where it did not exist then. */
   operationAt(id: string, position: Position): Promise<Operation | null>;
   /** Null where there is none with this id. */
@@ -84,8 +86,11 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Must be pure and synchronous: it runs inside the transaction, and again where that had to be repeated. */
-export type Decide = (command: Command, operation: Operation | null) => Decision;
+/**
+ * Must be pure and synchronous: it runs inside the transaction, and again where that had to be repeated. `earlier` is
+ * what `earlierOf` asks for.
+ */
+export type Decide = (command: Command, operation: Operation | null, earlier: Operation | null) => Decision;
 
 /** As `Decide`. */
 export type DecideSeries = (command: SeriesCommand, series: Series | null) => SeriesDecision;
@@ -125,7 +130,13 @@ export interface SeriesQuery {
 }
 
 export type Outcome =
-  | { readonly type: 'CHANGED'; readonly operation: Operation; readonly event: OperationEvent }
+  /** Of a rerun, `operation` is the new one and `rerunOf` the one that was run again. */
+  | {
+      readonly type: 'CHANGED';
+      readonly operation: Operation;
+      readonly event: OperationEvent;
+      readonly rerunOf?: Operation;
+    }
   | { readonly type: 'RENEWED'; readonly operation: Operation }
   | { readonly type: 'EXISTING'; readonly operation: Operation }
   | { readonly type: 'REFUSED'; readonly refusal: Refusal; readonly operation: Operation | null };

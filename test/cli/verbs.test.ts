@@ -91,6 +91,30 @@ it('actions are done on each id, and one that is refused leaves the others alone
   expect(await run(['delete', first])).toMatchObject({ code: 0, printed: [`${first}  deleted`] });
 });
 
+it('rerun prints the id of the new operation, the same one when asked again', async () => {
+  const { run, create } = await setUp();
+  const id = await create('Import', '--data', '[1]');
+  expect(await run(['rerun', id])).toMatchObject({
+    code: 1,
+    printed: [],
+    said: [expect.stringContaining('run again')],
+  });
+  await run(['cancel', id]);
+  const first = await run(['rerun', id, '--reason', 'try again']);
+  expect(first).toMatchObject({ code: 0, said: [] });
+  const [line = ''] = first.printed;
+  expect(line).toMatch(/^[0-9a-f-]{36} {2}WAITING_FOR_RESOURCES$/);
+  expect(line).not.toContain(id);
+  const again = await run(['rerun', id, '--json']);
+  expect(again).toMatchObject({ code: 0, said: [`asyncops: ${id}: it was run again before.`] });
+  expect(JSON.parse(again.printed[0] ?? '')).toMatchObject({ id, outcome: 'EXISTING', operation: { rerunOf: id } });
+  expect((await run(['show', id])).printed.join('\n')).toMatch(
+    new RegExp(`^run again as +${line.slice(0, 36)}, WAITING_FOR_RESOURCES$`, 'm'),
+  );
+  expect((await run(['show', line.slice(0, 36)])).printed.join('\n')).toMatch(new RegExp(`^run again of +${id}$`, 'm'));
+  expect((await run(['bulk', 'rerun', '--status', 'canceled'])).printed[1]).toContain('INVALID_STATE_CHANGE');
+});
+
 it('bulk previews, asks, and does nothing unless somebody agrees', async () => {
   const { run, create } = await setUp();
   const [first] = [await create('a'), await create('b')];

@@ -3,7 +3,7 @@ import { applyChange } from '../../src/core/change.ts';
 import type { Command } from '../../src/core/command.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { Decision, DecisionContext } from '../../src/core/decision.ts';
-import { settleOutcomes, userActions } from '../../src/core/lifecycle.ts';
+import { ownActions, settleOutcomes } from '../../src/core/lifecycle.ts';
 import type { Operation } from '../../src/core/operation.ts';
 import { stateNames, statusNames } from '../../src/core/statuses.ts';
 import { act, claim, create, heartbeat, settle, tick, update } from './commands.ts';
@@ -39,7 +39,7 @@ const created = fc
   );
 
 const acted = fc
-  .record({ action: fc.constantFrom(...userActions), wait: timeFromNow, version: fc.option(offset), reason: text })
+  .record({ action: fc.constantFrom(...ownActions), wait: timeFromNow, version: fc.option(offset), reason: text })
   .map(
     ({ action, wait, version, reason }): Draft =>
       (operation, instant) => {

@@ -37,6 +37,7 @@ describe('a created operation', () => {
       ...kept,
       seriesId: null,
       occurrenceOn: null,
+      rerunOf: null,
       id: operationId,
       seq: 42,
       position: 42,

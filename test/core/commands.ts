@@ -3,13 +3,14 @@ import type {
   ClaimCommand,
   CreateCommand,
   HeartbeatCommand,
+  RerunCommand,
   RetainCommand,
   SettleCommand,
   TickCommand,
   UpdateCommand,
 } from '../../src/core/command.ts';
 import type { CreateInput } from '../../src/core/create-input.ts';
-import type { SettleOutcome, UserAction } from '../../src/core/lifecycle.ts';
+import type { OwnAction, SettleOutcome, UserAction } from '../../src/core/lifecycle.ts';
 import type { KeepTimes } from '../../src/core/retention.ts';
 import { minute, now } from './decision-context.ts';
 
@@ -44,7 +45,7 @@ export function create(given: Partial<CreateInput> = {}): CreateCommand {
   return { type: 'CREATE', id: operationId, input: createInput(given), actor: 'alice' };
 }
 
-export function act(action: UserAction, given: Partial<ActionCommand> = {}): ActionCommand {
+export function act(action: OwnAction, given: Partial<ActionCommand> = {}): ActionCommand {
   const postponeUntil = action === 'POSTPONE' ? soon : null;
   return {
     type: 'ACTION',
@@ -56,6 +57,15 @@ export function act(action: UserAction, given: Partial<ActionCommand> = {}): Act
     actor: 'alice',
     ...given,
   };
+}
+
+export function rerun(given: Partial<RerunCommand> = {}): RerunCommand {
+  return { type: 'RERUN', id: operationId, requestId: null, reason: null, actor: 'alice', ...given };
+}
+
+/** Whichever it is, by the command of its own. */
+export function ask(action: UserAction): ActionCommand | RerunCommand {
+  return action === 'RERUN' ? rerun() : act(action);
 }
 
 export function update(given: Partial<UpdateCommand> = {}): UpdateCommand {

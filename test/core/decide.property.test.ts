@@ -6,7 +6,7 @@ import { type EventKind, transitions } from '../../src/core/lifecycle.ts';
 import type { Operation } from '../../src/core/operation.ts';
 import { type AsyncOperationStatus, stateOf, statusNames } from '../../src/core/statuses.ts';
 import { histories, type Step } from './arbitrary-history.ts';
-import { act, heartbeat } from './commands.ts';
+import { act, heartbeat, rerun } from './commands.ts';
 import { minute } from './decision-context.ts';
 
 /** Holds a rule against every step of many histories. */
@@ -109,7 +109,8 @@ describe('whatever is asked, an operation', () => {
     everyOperation((operation, { context }) => {
       for (const { action, judgement } of allowedActions(operation, context.operationTypes)) {
         const postponeUntil = action === 'POSTPONE' ? context.now + minute : null;
-        const decision = decide(act(action, { postponeUntil }), operation, context);
+        const command = action === 'RERUN' ? rerun() : act(action, { postponeUntil });
+        const decision = decide(command, operation, context);
         if (judgement.allowed) expect(decision).toMatchObject({ type: 'CHANGE', change: { to: judgement.row.to } });
         else expect(decision).toEqual({ type: 'REFUSE', refusal: judgement.refusal });
       }

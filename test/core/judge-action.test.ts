@@ -20,18 +20,23 @@ describe('allowedActions', () => {
   const toReady = 'INVALID_STATE_CHANGE_TO_READY';
   const toNothing = 'CANNOT_DELETE_UNLESS_COMPLETED';
   const completed = [toCompleted, toSuspended, toSuspended, toReady, null] as const;
+  const noRerun = 'INVALID_STATE_CHANGE';
+  const aNewOne = 'WAITING_FOR_RESOURCES';
 
   it.each<[AsyncOperationStatus, readonly (string | null)[]]>([
-    ['WAITING_FOR_RESOURCES', ['CANCELED', toSuspended, 'WAITING', toReady, toNothing]],
-    ['WAITING', ['CANCELED', toSuspended, 'WAITING', 'WAITING_FOR_RESOURCES', toNothing]],
-    ['IN_PROGRESS', ['CANCELING', 'PAUSING', 'PAUSING', toReady, toNothing]],
-    ['PAUSING', ['CANCELING', toSuspended, toSuspended, toReady, toNothing]],
-    ['CANCELING', [toCompleted, toSuspended, toSuspended, toReady, toNothing]],
-    ['SUCCEEDED', completed],
-    ['FAILED', completed],
-    ['CANCELED', completed],
-  ])('of %s', (status, [cancel, pause, postpone, resume, remove]) => {
-    expect(told(status)).toEqual({ CANCEL: cancel, PAUSE: pause, POSTPONE: postpone, RESUME: resume, DELETE: remove });
+    ['WAITING_FOR_RESOURCES', ['CANCELED', toSuspended, 'WAITING', toReady, toNothing, noRerun]],
+    ['WAITING', ['CANCELED', toSuspended, 'WAITING', 'WAITING_FOR_RESOURCES', toNothing, noRerun]],
+    ['IN_PROGRESS', ['CANCELING', 'PAUSING', 'PAUSING', toReady, toNothing, noRerun]],
+    ['PAUSING', ['CANCELING', toSuspended, toSuspended, toReady, toNothing, noRerun]],
+    ['CANCELING', [toCompleted, toSuspended, toSuspended, toReady, toNothing, noRerun]],
+    ['SUCCEEDED', [...completed, noRerun]],
+    ['FAILED', [...completed, aNewOne]],
+    ['CANCELED', [...completed, aNewOne]],
+  ])('of %s', (status, [cancel, pause, postpone, resume, remove, again]) => {
+    expect(told(status)).toEqual({
+      ...{ CANCEL: cancel, PAUSE: pause, POSTPONE: postpone, RESUME: resume, DELETE: remove },
+      RERUN: again,
+    });
   });
 
   it.each<[UserAction, AsyncOperationStatus, string]>([
@@ -56,6 +61,7 @@ describe('allowedActions', () => {
       'WAITING',
       'The operation is Waiting; it can be deleted only while it is Succeeded, Failed or Canceled.',
     ],
+    ['RERUN', 'SUCCEEDED', 'The operation is Succeeded; it can be run again only while it is Failed or Canceled.'],
   ])('says in words why %s is refused in %s', (action, status, message) => {
     const judgement = allowedActions(operationIn(status), operationTypes).find(
       (row) => row.action === action,

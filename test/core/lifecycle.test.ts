@@ -189,9 +189,16 @@ describe('the table', () => {
       const parties = rows.filter((row) => numberOf(row.to) === to).flatMap((row) => row.by);
       expect(parties, `${event} from ${from}`).toContain(by);
     }
-    for (const row of transitions.filter(({ event }) => event === 'CREATED' || event === 'DELETED')) {
+    for (const row of transitions.filter(({ trigger }) => trigger === 'CREATE' || trigger === 'DELETE')) {
       expect(row.by).toEqual(['user', 'platform']);
     }
+  });
+
+  it('has a rerun that nobody but a user asks for, and that moves nothing but the new operation', () => {
+    const reruns = transitions.filter(({ trigger, rerunOf }) => trigger === 'RERUN' || rerunOf !== null);
+    expect(reruns).toMatchObject([
+      { from: null, event: 'CREATED', to: 'WAITING_FOR_RESOURCES', by: ['user'], rerunOf: ['FAILED', 'CANCELED'] },
+    ]);
   });
 
   it('names no two arrows for one trigger under one condition', () => {

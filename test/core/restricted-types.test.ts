@@ -6,7 +6,7 @@ import type { Operation } from '../../src/core/operation.ts';
 import { createOperationTypes } from '../../src/core/operation-types.ts';
 import type { OperationErrorCode } from '../../src/core/refusal.ts';
 import type { AsyncOperationState, AsyncOperationStatus } from '../../src/core/statuses.ts';
-import { act, claim, settle, soon, tick, update } from './commands.ts';
+import { act, ask, claim, settle, soon, tick, update } from './commands.ts';
 import { contextAt, now } from './decision-context.ts';
 import { operationIn } from './operation-in.ts';
 
@@ -31,6 +31,8 @@ const verdicts: readonly (readonly [UserAction, AsyncOperationStatus, 'legal' | 
   ['DELETE', 'SUCCEEDED', 'legal'],
   ['DELETE', 'FAILED', 'legal'],
   ['DELETE', 'CANCELED', 'legal'],
+  ['RERUN', 'FAILED', 'legal'],
+  ['RERUN', 'CANCELED', 'legal'],
   // The transition is judged before the type.
   ['CANCEL', 'CANCELING', 'INVALID_STATE_CHANGE_TO_COMPLETE'],
   ['PAUSE', 'WAITING_FOR_RESOURCES', 'INVALID_STATE_CHANGE_TO_SUSPENDED'],
@@ -41,7 +43,7 @@ const verdicts: readonly (readonly [UserAction, AsyncOperationStatus, 'legal' | 
 describe.each(restricted)('operations of type %i', (operationType) => {
   it.each(verdicts)('%s in %s: %s', (action, status, verdict) => {
     const operation = restrictedIn(status, operationType);
-    const decision = decide(act(action), operation, contextAt(now));
+    const decision = decide(ask(action), operation, contextAt(now));
     if (verdict === 'legal') expect(decision.type).toBe('CHANGE');
     else expect(decision).toMatchObject({ type: 'REFUSE', refusal: { code: verdict } });
   });
@@ -114,6 +116,7 @@ describe('the restriction', () => {
       ['POSTPONE', `${type}; nobody may pause one, which is what postponing it now would do.`],
       ['RESUME', 'The operation is In Progress; it can be resumed only while it is Waiting.'],
       ['DELETE', 'The operation is In Progress; it can be deleted only while it is Succeeded, Failed or Canceled.'],
+      ['RERUN', 'The operation is In Progress; it can be run again only while it is Failed or Canceled.'],
     ]);
   });
 });

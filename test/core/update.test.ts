@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/core/decide.ts';
-import type { UserAction } from '../../src/core/lifecycle.ts';
+import type { OwnAction } from '../../src/core/lifecycle.ts';
 import type { OperationErrorCode } from '../../src/core/refusal.ts';
 import {
   type AsyncOperationState,
@@ -17,7 +17,7 @@ interface Refused {
   readonly field: readonly string[];
 }
 
-type Meaning = UserAction | Refused;
+type Meaning = OwnAction | Refused;
 
 const faultAt = (...field: string[]): Refused => ({ code: 'INVALID_INPUT', field });
 

@@ -29,6 +29,7 @@ test('the commands of the page do what it says, one after the other', async () =
       'postpone',
       'resume',
       'cancel',
+      'rerun',
       'delete',
       'bulk',
       'bulk',

@@ -20,6 +20,22 @@ const matching = async (engine: Engine, filter: OperationFilter) =>
   (await engine.reads.counts(filter)).rows.reduce((sum, { count }) => sum + count, 0);
 
 describe('a bulk action', () => {
+  it('runs all that match again, each once, and not those that it has made itself', async () => {
+    const { engine } = await startEngine();
+    const ids = await createdMany(engine, 502, { data: '[1]' });
+    await actedOnMany(engine, bulk('CANCEL', { filter: {} }));
+    await engine.rerun({ id: ids[3] ?? '', requestId: null, reason: null, actor: 'alice' });
+    const asked = bulk('RERUN', { filter: {} });
+    const refused = [{ code: 'INVALID_STATE_CHANGE', count: 2, examples: [ids[3], expect.any(String)] }];
+    const told = { matched: 503, applied: 501, refused };
+    expect(await actedOnMany(engine, { ...asked, dryRun: true })).toMatchObject(told);
+    expect(await actedOnMany(engine, asked)).toMatchObject(told);
+    const reruns = await engine.reads.reruns(ids);
+    expect(new Set(reruns.map((operation) => operation?.rerunOf))).toEqual(new Set(ids));
+    expect(await matching(engine, {})).toBe(2 * 502);
+    expect(await actedOnMany(engine, bulk('RERUN', { ids: ids.slice(0, 4) }))).toMatchObject({ applied: 0 });
+  });
+
   it('acts on those named, once each, and tells of those that it could not', async () => {
     const { engine } = await startEngine();
     const [one = '', two = '', done = ''] = await createdMany(engine, 3);

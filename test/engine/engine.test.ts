@@ -65,9 +65,9 @@ describe('the engine', () => {
     const store: Store = {
       ...inner,
       apply: (commands, decide) =>
-        inner.apply(commands, (command, operation) => {
+        inner.apply(commands, (command, operation, earlier) => {
           if (command.type === 'TICK' && broken.has(operation?.id ?? '')) throw fault;
-          return decide(command, operation);
+          return decide(command, operation, earlier);
         }),
     };
     const { engine, clock, errors } = await startEngine({ store });

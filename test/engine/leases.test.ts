@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { SettleOutcome, UserAction } from '../../src/core/lifecycle.ts';
+import type { OwnAction, SettleOutcome } from '../../src/core/lifecycle.ts';
 import { leaseMs } from '../core/commands.ts';
 import { minute } from '../core/decision-context.ts';
 import { action, beat, claimBy, claimed, created, settlement } from './requests.ts';
@@ -77,7 +77,7 @@ describe('a lease', () => {
   });
 
   it('is the only one: whatever is claimed, renewed, left to expire, paused and canceled, one epoch at most is accepted', async () => {
-    const actions: readonly UserAction[] = ['CANCEL', 'PAUSE', 'POSTPONE', 'RESUME'];
+    const actions: readonly OwnAction[] = ['CANCEL', 'PAUSE', 'POSTPONE', 'RESUME'];
     const outcomes: readonly SettleOutcome[] = ['RELEASED', 'PAUSED', 'WAITING', 'FAILED'];
     const steps = fc.oneof(
       { arbitrary: fc.constant('claim' as const), weight: 5 },

@@ -1,4 +1,4 @@
-import type { SettleOutcome, UserAction } from '../../src/core/lifecycle.ts';
+import type { OwnAction, SettleOutcome, UserAction } from '../../src/core/lifecycle.ts';
 import type { Operation } from '../../src/core/operation.ts';
 import type {
   ActionRequest,
@@ -12,7 +12,7 @@ import type {
 import { createInput, leaseMs } from '../core/commands.ts';
 
 /** Requests to an engine with nothing in them but what the test names. */
-export function action(id: string, asked: UserAction, given: Partial<ActionRequest> = {}): ActionRequest {
+export function action(id: string, asked: OwnAction, given: Partial<ActionRequest> = {}): ActionRequest {
   return { id, action: asked, postponeUntil: null, expectedVersion: null, reason: null, actor: 'alice', ...given };
 }
 

@@ -90,6 +90,7 @@ export async function act(gateway: Gateway, action: UserAction, given: Variables
   const name = `${action.toLowerCase()}AsyncOperation`;
   const postpones = action === 'POSTPONE';
   const input = postpones ? { postponeUntil: new Date(gateway.clock.now() + minute), ...given } : given;
+  if (action === 'RERUN') return rerun(gateway, input);
   const type = postpones ? 'PostponeAsyncOperationInput' : 'AsyncOperationActionInput';
   const document =
     action === 'DELETE'
@@ -102,6 +103,17 @@ export async function act(gateway: Gateway, action: UserAction, given: Variables
         } } ${operationFields}`
       : `mutation ($input: ${type}!) { result: ${name}(input: $input) { ...Result } } ${actionResult}`;
   return (await gateway.ask<{ result: ResultData }>(document, { input: JSON.parse(JSON.stringify(input)) })).result;
+}
+
+export async function rerun(gateway: Gateway, input: Variables): Promise<ResultData> {
+  const document = `mutation ($input: RerunAsyncOperationInput!) {
+    result: rerunAsyncOperation(input: $input) {
+      ${createResult}
+      ... on InvalidStateChangeError { operation { ...Op } }
+      ... on NotFoundError { id }
+    }
+  } ${operationFields}`;
+  return (await gateway.ask<{ result: ResultData }>(document, { input })).result;
 }
 
 export async function update(gateway: Gateway, input: Variables): Promise<ResultData> {

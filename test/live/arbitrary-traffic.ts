@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { settleOutcomes, userActions } from '../../src/core/lifecycle.ts';
+import { ownActions, settleOutcomes } from '../../src/core/lifecycle.ts';
 import { createInput } from '../core/commands.ts';
 import { minute } from '../core/decision-context.ts';
 import { turn } from './pulling.ts';
@@ -43,7 +43,7 @@ const created = fc
   );
 
 const acted = fc
-  .record({ index: place, action: fc.constantFrom(...userActions), wait: fc.integer({ min: 1, max: 3 * minute }) })
+  .record({ index: place, action: fc.constantFrom(...ownActions), wait: fc.integer({ min: 1, max: 3 * minute }) })
   .map(
     ({ index, action, wait }): TrafficStep =>
       async ({ started, ids, sent }) => {
@@ -55,6 +55,14 @@ const acted = fc
         );
       },
   );
+
+const rerun = place.map(
+  (index): TrafficStep =>
+    async ({ started, ids, sent }) => {
+      const id = ids[index];
+      if (id !== undefined) sent.push(started.engine.rerun({ id, requestId: null, reason: null, actor: 'alice' }));
+    },
+);
 
 const claimed = fc
   .record({
@@ -126,6 +134,7 @@ const awaited = fc.constant<TrafficStep>(async ({ sent }) => {
 export const trafficSteps: fc.Arbitrary<TrafficStep> = fc.oneof(
   { arbitrary: created, weight: 4 },
   { arbitrary: acted, weight: 5 },
+  { arbitrary: rerun, weight: 1 },
   { arbitrary: claimed, weight: 4 },
   { arbitrary: beaten, weight: 2 },
   { arbitrary: settled, weight: 4 },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Command } from '../../src/core/command.ts';
-import { settleOutcomes, userActions } from '../../src/core/lifecycle.ts';
+import { ownActions, settleOutcomes } from '../../src/core/lifecycle.ts';
 import type { Instant, Operation } from '../../src/core/operation.ts';
 import { missedOccurrences } from '../../src/core/series.ts';
 import type { SeriesCommand } from '../../src/core/series-command.ts';
-import { act, claim, create, heartbeat, retain, settle, tick } from '../core/commands.ts';
+import { act, claim, create, heartbeat, rerun, retain, settle, tick } from '../core/commands.ts';
 import { minute } from '../core/decision-context.ts';
 import { actOnSeries, changeSeries } from '../core/series.ts';
 import { filters, names, owners, tokens, types } from './arbitrary-filter.ts';
@@ -25,6 +25,8 @@ const nth = fc.nat();
 const epoch = fc.constantFrom(0, 0, 0, -1, 1);
 const limit = fc.integer({ min: 1, max: 5 });
 
+const keys = fc.option(fc.constantFrom('request-1', 'request-2', 'request-3'), { freq: 1 });
+
 const keepMs = fc.option(fc.nat(8 * minute));
 
 const input = fc.record({
@@ -34,7 +36,7 @@ const input = fc.record({
   dependencyToken: tokens,
   correlationId: tokens,
   regardingObjectId: tokens,
-  requestId: fc.option(fc.constantFrom('request-1', 'request-2', 'request-3'), { freq: 1 }),
+  requestId: keys,
   priority: fc.integer({ min: -1, max: 1 }),
   maxRetries: fc.nat(1),
   data: text,
@@ -51,7 +53,8 @@ const drafts = {
     missedOccurrences: fc.constantFrom(...missedOccurrences),
     wait,
   }),
-  actions: fc.record({ type: fc.constant('ACTION'), nth, action: fc.constantFrom(...userActions), wait }),
+  actions: fc.record({ type: fc.constant('ACTION'), nth, action: fc.constantFrom(...ownActions), wait }),
+  reruns: fc.record({ type: fc.constant('RERUN'), nth, requestId: keys }),
   claims: fc.record({
     type: fc.constant('CLAIM'),
     hostId: fc.constantFrom('host-1', 'host-2'),
@@ -81,7 +84,7 @@ const drafts = {
   }),
   bulks: fc.record({
     type: fc.constant('BULK'),
-    action: fc.constantFrom('CANCEL', 'PAUSE', 'RESUME', 'DELETE'),
+    action: fc.constantFrom('CANCEL', 'PAUSE', 'RESUME', 'DELETE', 'RERUN'),
     nths: fc.option(fc.uniqueArray(fc.nat(40), { maxLength: 5 }), { freq: 1 }),
     filter: filters,
     limit,
@@ -92,6 +95,7 @@ const draft = fc.oneof(
   { arbitrary: drafts.creations, weight: 8 },
   { arbitrary: drafts.series, weight: 1 },
   { arbitrary: drafts.actions, weight: 5 },
+  { arbitrary: drafts.reruns, weight: 2 },
   { arbitrary: drafts.claims, weight: 3 },
   { arbitrary: drafts.heartbeats, weight: 3 },
   { arbitrary: drafts.settlements, weight: 6 },
@@ -150,6 +154,8 @@ export function commandFrom(drafted: Draft, scene: Scene): Command {
       const postponeUntil = drafted.action === 'POSTPONE' ? later(drafted.wait) : null;
       return act(drafted.action, { id: pick(drafted.nth), postponeUntil });
     }
+    case 'RERUN':
+      return rerun({ id: pick(drafted.nth), requestId: drafted.requestId });
     case 'CLAIM':
       return claim({ ...drafted, actor: drafted.hostId, leaseMs: 5 * minute });
     case 'HEARTBEAT': {

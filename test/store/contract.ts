@@ -9,6 +9,7 @@ import { logContract } from './log-contract.ts';
 import type { OpenStore } from './open-store.ts';
 import { pageContract } from './page-contract.ts';
 import { pagingContract } from './paging-contract.ts';
+import { rerunContract } from './rerun-contract.ts';
 import { retentionContract } from './retention-contract.ts';
 import { seriesContract } from './series-contract.ts';
 
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe('what a claim is offered', () => claimContract(open));
     describe('what is due', () => dueContract(open));
     describe('series', () => seriesContract(open));
+    describe('reruns', () => rerunContract(open));
     describe('any sequence of commands', () => historyContract(open));
     describe('pages and counts', () => pageContract(open));
     describe('counts in the past', () => countsContract(open));

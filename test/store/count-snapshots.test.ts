@@ -85,7 +85,8 @@ const withoutSnapshots = [
   'ALTER TABLE "log" DROP COLUMN "floor"',
   'DROP TABLE "series"',
   'DROP INDEX "operations_occurrence"',
-  ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime'].map(
+  'DROP INDEX "operations_rerunOf"',
+  ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime', 'rerunOf'].map(
     (column) => `ALTER TABLE "operations" DROP COLUMN "${column}"`,
   ),
   `DELETE FROM "__drizzle_migrations" WHERE "created_at" > (

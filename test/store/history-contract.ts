@@ -37,6 +37,7 @@ async function expectSame(store: Store, { model, ids }: Played): Promise<void> {
 
   const operations = await store.operations(ids);
   expect(operations).toEqual(await model.operations(ids));
+  expect(await store.reruns(ids)).toEqual(await model.reruns(ids));
   for (const operation of operations) {
     if (operation === null) continue;
     const own = events.filter((event) => event.operation.id === operation.id);

@@ -1,6 +1,6 @@
 import { activityOf } from '../../src/core/activity.ts';
 import { eventOf, type OperationEvent } from '../../src/core/change.ts';
-import { type Command, type Target, targetOf } from '../../src/core/command.ts';
+import { type Command, earlierOf, type Target, targetOf } from '../../src/core/command.ts';
 import type { Decision } from '../../src/core/decision.ts';
 import { compileFilter, foldName, type OperationFilter } from '../../src/core/filter.ts';
 import type { Instant, Operation, Position } from '../../src/core/operation.ts';
@@ -39,8 +39,12 @@ export function createModelStore(): ModelStore {
   let series: readonly Series[] = [];
   let floor: Position = 0;
 
-  const carryOut = (before: Operation | null, decision: Decision): Outcome => {
-    if (decision.type === 'REFUSE') return { type: 'REFUSED', refusal: decision.refusal, operation: before };
+  const rerunOf = (id: string) => operations.find((each) => each.rerunOf === id) ?? null;
+
+  const carryOut = (asked: Operation | null, decision: Decision, earlier: Operation | null = null): Outcome => {
+    if (decision.type === 'REFUSE') return { type: 'REFUSED', refusal: decision.refusal, operation: asked };
+    const isRerun = asked !== null && decision.type === 'CHANGE' && decision.change.from === null;
+    const before = isRerun ? null : asked;
     if (decision.type === 'CHANGE') {
       const event = eventOf(before, decision.change, log.length + 1);
       const { operation, position } = event;
@@ -48,10 +52,13 @@ export function createModelStore(): ModelStore {
       operations = decision.change.to === null ? others : [...others, operation].sort((a, b) => a.seq - b.seq);
       const texts = Object.entries(decision.change.payloads).filter(([, text]) => typeof text === 'string');
       payloads = new Map([...payloads, ...texts.map(([field, text]) => [`${field}@${position}`, text ?? ''] as const)]);
+      const copied = payloads.get(`data@${decision.change.dataFrom}`);
+      if (copied !== undefined) payloads = new Map([...payloads, [`data@${position}`, copied]]);
       log = [...log, event];
       if (decision.series !== undefined) series = [...series, decision.series];
-      return { type: 'CHANGED', operation, event };
+      return { type: 'CHANGED', operation, event, ...(isRerun ? { rerunOf: asked } : {}) };
     }
+    if (decision.type === 'EXISTING' && earlier !== null) return { type: 'EXISTING', operation: earlier };
     if (before === null) throw new Error('nothing to answer with');
     if (decision.type === 'EXISTING') return { type: 'EXISTING', operation: before };
     const operation = { ...before, lease: decision.lease };
@@ -77,7 +84,10 @@ export function createModelStore(): ModelStore {
     const outcomes = commands.map((command) => {
       const judge = (operation: Operation | null) => {
         const free = new Set(claimableOf(operations).map(({ id }) => id));
-        const outcome = carryOut(operation, decide(command, operation));
+        const target = earlierOf(command, operation);
+        const byKey = ({ requestId }: Operation) => requestId !== null && requestId === target?.requestId;
+        const earlier = target === null ? null : (rerunOf(target.rerunOf) ?? operations.find(byKey) ?? null);
+        const outcome = carryOut(operation, decide(command, operation, earlier), earlier);
         claimable.push(...claimableOf(operations).flatMap((each) => (free.has(each.id) ? [] : [each.operationType])));
         return outcome;
       };
@@ -150,6 +160,7 @@ export function createModelStore(): ModelStore {
     },
     nextDue: async () => earliest(operations, series),
     operations: async (ids) => ids.map((id) => operations.find((operation) => operation.id === id) ?? null),
+    reruns: async (ids) => ids.map(rerunOf),
     operationAt: async (id, position) => {
       const event = log.findLast((each) => each.operation.id === id && each.position <= position);
       return event === undefined || event.toStatus === null ? null : event.operation;

@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import type { Command } from '../../src/core/command.ts';
 import { decide } from '../../src/core/decide.ts';
 import { decideSeries } from '../../src/core/decide-series.ts';
 import type { Decide, DecideSeries, Store } from '../../src/store/store.ts';
@@ -21,7 +20,7 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
   const ids: string[] = [];
   let instant = now;
   let due: number | null = null;
-  for (const batch of history) {
+  for (const [place, batch] of history.entries()) {
     const { drafts, passing, fault, cut } = batch;
     instant += passing;
     const operations = new Map(model.all().map((operation) => [operation.id, operation]));
@@ -37,14 +36,20 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     };
     const commands = drafts.map((draft) => commandFrom(draft, scene));
     const faulty = fault === null ? null : commands[fault % commands.length];
-    const decideNow: Decide = (command, operation) => {
+    const decideNow: Decide = (command, operation, earlier) => {
       if (command === faulty) throw new Error('this one cannot be decided');
-      return decide(command, operation, { ...contextAt(instant), newId: () => `series-of-${idOf(command)}` });
+      const newId = () => `new-${place}-${commands.indexOf(command)}-${operation?.id}`;
+      return decide(command, operation, { ...contextAt(instant), newId }, earlier);
     };
     const wanted = await model.apply(commands, decideNow);
     const got = await store.apply(commands, decideNow);
     expect(got.outcomes).toEqual(wanted.outcomes);
     expect(got.events).toEqual(wanted.events);
+    ids.push(
+      ...got.events.flatMap(({ kind, operation: { id, rerunOf } }) =>
+        kind === 'CREATED' && rerunOf !== null ? id : [],
+      ),
+    );
     expect(got.faults.length).toBe(wanted.faults.length);
     expect(got.claimable.toSorted()).toEqual(wanted.claimable.toSorted());
     expect(await store.head()).toBe(await model.head());
@@ -74,8 +79,4 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     expect(await store.cut(query)).toEqual(await model.cut(query));
   }
   return { model, ids };
-}
-
-function idOf(command: Command): string {
-  return 'id' in command ? command.id : 'nobody';
 }

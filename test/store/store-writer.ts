@@ -18,7 +18,9 @@ export class StoreWriter {
   }
 
   apply(...commands: readonly Command[]): Promise<Applied> {
-    return this.#store.apply(commands, (command, operation) => decide(command, operation, contextAt(this.instant)));
+    return this.#store.apply(commands, (command, operation, earlier) =>
+      decide(command, operation, contextAt(this.instant), earlier),
+    );
   }
 
   /** `id-1` for the first, and so on. */

@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type Command, type RetainCommand, type TickCommand, targetOf } from '../../core/command.ts';
-import type { Decision } from '../../core/decision.ts';
+import { type Command, earlierOf, type RetainCommand, type TickCommand, targetOf } from '../../core/command.ts';
 import type { Operation, Position } from '../../core/operation.ts';
 import type { Applied, Decide, Outcome } from '../store.ts';
 import type { Ledger, LedgerEntry } from './ledger.ts';
@@ -27,22 +26,25 @@ interface Done {
 
 /** Carries out a batch in one transaction; where that fails, one by one, so that each error stays with its command. */
 export function createApply({ database, ledger, series, targets }: Parts) {
-  const carryOut = (entry: LedgerEntry, operation: Operation | null, decision: Decision): Outcome => {
+  const carryOut = (entry: LedgerEntry, command: Command, operation: Operation | null, decide: Decide): Outcome => {
+    const earlier = targets.earlier(earlierOf(command, operation));
+    const decision = decide(command, operation, earlier);
     switch (decision.type) {
       case 'REFUSE':
         return { type: 'REFUSED', refusal: decision.refusal, operation };
       case 'CHANGE': {
-        const event = ledger.write(entry, operation, decision.change);
+        const isRerun = operation !== null && decision.change.from === null;
+        const event = ledger.write(entry, isRerun ? null : operation, decision.change);
         if (decision.series !== undefined) {
           series.insert(decision.series);
           entry.expected.push(decision.series.nextOn);
         }
-        return { type: 'CHANGED', operation: event.operation, event };
+        return { type: 'CHANGED', operation: event.operation, event, ...(isRerun ? { rerunOf: operation } : {}) };
       }
       case 'RENEW':
         return { type: 'RENEWED', operation: ledger.renew(existing(operation), decision.lease) };
       case 'EXISTING':
-        return { type: 'EXISTING', operation: existing(operation) };
+        return { type: 'EXISTING', operation: existing(earlier ?? operation) };
     }
   };
 
@@ -57,7 +59,7 @@ export function createApply({ database, ledger, series, targets }: Parts) {
     ) => {
       const entry = ledger.begin(head);
       const outcomes = commands.map((command) =>
-        find(command).map((operation) => carryOut(entry, operation, decide(command, operation))),
+        find(command).map((operation) => carryOut(entry, command, operation, decide)),
       );
       ledger.finish(entry);
       return { outcomes, entry };

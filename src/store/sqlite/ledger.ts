@@ -34,7 +34,7 @@ export interface Ledger {
 const fixed = new Set([
   ...['seq', 'id', 'name', 'nameKey', 'operationType', 'requestId', 'dependencyToken', 'priority', 'maxRetries'],
   ...['correlationId', 'regardingObjectId', 'regardingObjectType', 'ownerId', 'createdBy', 'createdOn', 'behind'],
-  ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime'],
+  ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime', 'rerunOf'],
 ]);
 
 /** @param snapshotEvery how many events lie between two snapshots of the counters */
@@ -57,6 +57,9 @@ export function createLedger(database: Database, activity: ActivityTable, snapsh
   const deleteName = database.prepare<[number]>('DELETE FROM "operationNames" WHERE "rowid" = ?');
   const insertEvent = database.prepare(insertInto(events));
   const insertPayload = database.prepare(insertInto(payloads));
+  const copyPayload = database.prepare<[number, number]>(
+    'INSERT INTO "payloads" ("key", "body") SELECT ?, "body" FROM "payloads" WHERE "key" = ?',
+  );
   const firstOfToken = prepareFirstOfToken(database);
   const addToCounter = database.prepare<[number, number, number]>(
     `INSERT INTO "counters" ("operationType", "statusCode", "count") VALUES (?, ?, ?)
@@ -130,6 +133,10 @@ export function createLedger(database: Database, activity: ActivityTable, snapsh
       for (const field of ['data', 'result', 'message', 'friendlyMessage'] as const) {
         const body = change.payloads[field];
         if (typeof body === 'string') insertPayload.run({ key: payloadKey(event.position, field), body });
+      }
+      if (change.dataFrom !== undefined) {
+        const { changes } = copyPayload.run(payloadKey(event.position, 'data'), payloadKey(change.dataFrom, 'data'));
+        if (changes === 0) throw new Error(`there is no data at position ${change.dataFrom}`);
       }
       insertEvent.run({
         position: event.position,

@@ -12,6 +12,7 @@ const lacking = {
   occurrenceOn: null,
   recurrencePattern: null,
   recurrenceStartTime: null,
+  rerunOf: null,
   suspension: null,
   postponeUntil: null,
   startedOn: null,

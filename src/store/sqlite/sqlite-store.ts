@@ -13,6 +13,7 @@ import { createLedger } from './ledger.ts';
 import { createListQueries } from './list-query.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
+import { prepareRerunOf } from './rerun-of.ts';
 import { createSeriesTable } from './series-table.ts';
 import { createTargets } from './targets.ts';
 
@@ -47,6 +48,7 @@ export function createSqliteStore(
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const payloadBody = database.prepare<[number], { body: string }>('SELECT "body" FROM "payloads" WHERE "key" = ?');
   const firstOfToken = prepareFirstOfToken(database);
+  const rerunOf = prepareRerunOf(database);
   const nextWake = database.prepare<[], { due: number }>(
     `SELECT "postponeUntil" AS "due" FROM "operations" INDEXED BY "operations_wake"
      WHERE "statusCode" = 10 AND "postponeUntil" IS NOT NULL ORDER BY "postponeUntil" LIMIT 1`,
@@ -55,6 +57,7 @@ export function createSqliteStore(
     `SELECT "expiresOn" AS "due" FROM "operations" INDEXED BY "operations_expire"
      WHERE "expiresOn" IS NOT NULL ORDER BY "expiresOn" LIMIT 1`,
   );
+  const found = (row: OperationRow | undefined) => (row === undefined ? null : operationFromRow(row));
   let head: Position = log.head();
 
   return {
@@ -80,11 +83,8 @@ export function createSqliteStore(
       );
       return Number.isFinite(due) ? due : null;
     },
-    operations: async (ids) =>
-      ids.map((id) => {
-        const row = byId.get(id);
-        return row === undefined ? null : operationFromRow(row);
-      }),
+    operations: async (ids) => ids.map((id) => found(byId.get(id))),
+    reruns: async (ids) => ids.map((id) => found(rerunOf.get(id))),
     operationAt: async (id, position) => log.operationAt(id, position),
     series: async (id) => series.byId(id),
     seriesPage: async (query) => series.page(query),
@@ -94,10 +94,7 @@ export function createSqliteStore(
     activity: async (query) => activity.between(query),
     eventsSpan: async () => log.span(head),
     positionAt: async (instant) => log.positionAt(instant, head),
-    firstOfToken: async (dependencyToken) => {
-      const row = firstOfToken.get(dependencyToken);
-      return row === undefined ? null : operationFromRow(row);
-    },
+    firstOfToken: async (dependencyToken) => found(firstOfToken.get(dependencyToken)),
     payload: async (field, position) => payloadBody.get(payloadKey(position, field))?.body ?? null,
     events: async (query) => log.events(query),
     close: async () => {

@@ -28,6 +28,7 @@ export const operations = sqliteTable(
     occurrenceOn: integer(),
     recurrencePattern: text(),
     recurrenceStartTime: integer(),
+    rerunOf: text(),
     createdBy: text().notNull(),
     createdOn: integer().notNull(),
     statusCode: integer().notNull(),
@@ -61,6 +62,8 @@ export const operations = sqliteTable(
     uniqueIndex('operations_requestId').on(table.requestId).where(sql`"requestId" IS NOT NULL`),
     // Each occurrence of a series is created once, whoever tries.
     uniqueIndex('operations_occurrence').on(table.seriesId, table.occurrenceOn).where(sql`"seriesId" IS NOT NULL`),
+    // Nothing is run again twice, however often it is asked for.
+    uniqueIndex('operations_rerunOf').on(table.rerunOf).where(sql`"rerunOf" IS NOT NULL`),
     // Orders. Each index ends in the rowid, which is seq, so equal values stand in order of creation.
     index('operations_createdOn').on(table.createdOn),
     index('operations_modifiedOn').on(table.modifiedOn),

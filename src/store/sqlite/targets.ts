@@ -1,14 +1,23 @@
 import type { Database } from 'better-sqlite3';
-import type { ClaimableTarget, DueTarget, MatchingTarget, OutlivedTarget, Target } from '../../core/command.ts';
+import type {
+  ClaimableTarget,
+  DueTarget,
+  EarlierTarget,
+  MatchingTarget,
+  OutlivedTarget,
+  Target,
+} from '../../core/command.ts';
 import type { Operation } from '../../core/operation.ts';
 import { completedStatuses } from '../../core/retention.ts';
 import { statusValue } from '../../core/statuses.ts';
 import type { ListQueries } from './list-query.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
+import { prepareRerunOf } from './rerun-of.ts';
 
 /** Finds the operations that a command is about, inside the transaction that will change them. */
 export interface Targets {
   find(target: Target): (Operation | null)[];
+  earlier(target: EarlierTarget | null): Operation | null;
   /** As it is stored: where one row cannot be read, the others still can. */
   due(target: DueTarget | OutlivedTarget): OperationRow[];
 }
@@ -16,6 +25,7 @@ export interface Targets {
 export function createTargets(database: Database, lists: ListQueries): Targets {
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const byRequest = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "requestId" = ?');
+  const byRerun = prepareRerunOf(database);
   const bySeq = database.prepare<[number], OperationRow>('SELECT * FROM "operations" WHERE "seq" = ?');
   // By the index alone: of many types, most of what is found is not taken.
   const claimable = database.prepare<[number, number], Pick<OperationRow, 'priority' | 'seq'>>(
@@ -88,5 +98,11 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
     }
   };
 
-  return { find, due };
+  const earlier = (target: EarlierTarget | null) => {
+    if (target === null) return null;
+    const { rerunOf, requestId } = target;
+    return found(byRerun.get(rerunOf) ?? (requestId === null ? undefined : byRequest.get(requestId)));
+  };
+
+  return { find, earlier, due };
 }
