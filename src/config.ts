@@ -66,6 +66,8 @@ export function readConfig(
       ...defaultInputLimits,
       shortTextCharacters: settings.integer('max-name-characters', 1, 65_536),
       dataCharacters: settings.integer('max-data-characters', 1, 268_435_456),
+      logLinesKept: settings.integer('max-log-lines', 1, 1_000_000),
+      logLineCharacters: settings.integer('max-log-line-characters', 1, 100_000),
       answerCharacters: settings.integer('max-answer-characters', 1, 1_073_741_824),
       batchSize: settings.integer('max-batch-size', 1, 100_000),
       pageSize: settings.integer('max-page-size', 1, 100_000),

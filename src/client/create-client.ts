@@ -58,7 +58,11 @@ export function createClient(options: ClientOptions): Client {
       const snapshot = positionOf === undefined ? prepareSnapshot(query) : plainSnapshot(query, positionOf);
       const prepared = prepareSubscription(subscription);
       const { updates } = prepared;
-      if (updates === null) throw new DocumentError('the subscription tells whole states: it needs no snapshot');
+      if (updates === null || !('change' in updates)) {
+        throw new DocumentError(
+          'the subscription tells no changes that happen after a snapshot: subscribe to it alone',
+        );
+      }
       return streams.run((state, onEnd) =>
         openSnapshotThenStream({
           snapshot,

@@ -10,6 +10,7 @@ export type { Fetch, RequestHeaders } from './gateway-post.ts';
 export type {
   ChangeMessage,
   CheckpointMessage,
+  LinesMessage,
   Message,
   ResetMessage,
   StateMessage,

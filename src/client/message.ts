@@ -37,5 +37,14 @@ export interface StateMessage<Data> extends Told<Data> {
   readonly kind: 'STATE';
 }
 
+/** Log lines of an operation. Their places are their numbers; of lines that are missing, the document can select `dropped`. */
+export interface LinesMessage<Data> extends Told<Data> {
+  readonly kind: 'LINES';
+  /** The number of the last line that has been told. */
+  readonly position: number;
+  /** There were no others then: what follows is live. */
+  readonly isUpToDate: boolean;
+}
+
 export type UpdateMessage<Data> = ChangeMessage<Data> | CheckpointMessage<Data> | ResetMessage<Data>;
-export type Message<Data> = UpdateMessage<Data> | StateMessage<Data>;
+export type Message<Data> = UpdateMessage<Data> | LinesMessage<Data> | StateMessage<Data>;

@@ -50,7 +50,7 @@ export function openSnapshotThenStream<Snapshot, Data>(
           reset = message.reset;
           break;
         }
-        if (message.kind !== 'STATE') yield message;
+        if (message.kind === 'CHANGE' || message.kind === 'CHECKPOINT') yield message;
       }
       if (reset === null) return;
       state.catchingUp();

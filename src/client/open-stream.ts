@@ -1,4 +1,4 @@
-import { createCursor } from './cursor.ts';
+import { createCursor, type Position } from './cursor.ts';
 import type { Message } from './message.ts';
 import { createMessageQueue } from './message-queue.ts';
 import type { PreparedSubscription } from './prepare-subscription.ts';
@@ -74,7 +74,7 @@ export function openStream<Data>(options: OpenStreamOptions): Stream<Message<Dat
       cursor.move(message);
       queue.push(message);
     }
-    if (message.kind !== 'CHANGE') state.connected();
+    if (message.kind === 'LINES' ? message.isUpToDate : message.kind !== 'CHANGE') state.connected();
     return queue.isFull && updates !== null ? queue.room() : undefined;
   };
 
@@ -139,4 +139,5 @@ export function openStream<Data>(options: OpenStreamOptions): Stream<Message<Dat
   return stream;
 }
 
-const startOf = (after: unknown): string | null => (typeof after === 'string' ? after : null);
+const startOf = (after: unknown): Position | null =>
+  typeof after === 'string' || typeof after === 'number' ? after : null;

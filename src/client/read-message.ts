@@ -1,5 +1,5 @@
 import { isRecord } from './is-record.ts';
-import type { Message, StreamReset, UpdateMessage } from './message.ts';
+import type { LinesMessage, Message, StreamReset, UpdateMessage } from './message.ts';
 import type { PreparedSubscription, UpdateKeys } from './prepare-subscription.ts';
 import type { GraphqlResult } from './transport.ts';
 
@@ -18,11 +18,18 @@ function readUpdate<Data>(
   told: { data: Data; errors: Message<Data>['errors'] },
   update: Record<string, unknown>,
   keys: UpdateKeys,
-): UpdateMessage<Data> | null {
-  const { [keys.position]: position, [keys.change]: change, [keys.reset]: reset } = update;
+): UpdateMessage<Data> | LinesMessage<Data> | null {
+  const values = { ...update };
+  const position = values[keys.position];
   // The result was parsed for this message alone: nobody else holds it yet.
   for (const key of keys.added) Reflect.deleteProperty(update, key);
+  if ('isUpToDate' in keys) {
+    const isUpToDate = values[keys.isUpToDate];
+    if (typeof position !== 'number' || typeof isUpToDate !== 'boolean') return null;
+    return { kind: 'LINES', ...told, position, isUpToDate };
+  }
   if (typeof position !== 'string') return null;
+  const { [keys.change]: change, [keys.reset]: reset } = values;
   if (isReset(reset)) return { kind: 'RESET', ...told, position, reset };
   return { kind: change === null ? 'CHECKPOINT' : 'CHANGE', ...told, position };
 }

@@ -13,8 +13,8 @@ const ownVariable = 'asyncops_after';
 const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
 const variable = { kind: Kind.VARIABLE, name: name(ownVariable) } as const;
 
-/** Finds the variable of `after`; where the document gives none, adds one. */
-export function resumeArgument(operation: OperationDefinitionNode, root: RootField): ResumeArgument {
+/** Finds the variable of `after`; where the document gives none, adds one of the type. */
+export function resumeArgument(operation: OperationDefinitionNode, root: RootField, type: string): ResumeArgument {
   const given = root.arguments?.find((argument) => argument.name.value === 'after');
   const variableDefinitions = operation.variableDefinitions ?? [];
   if (given?.value.kind === Kind.VARIABLE) return { variable: given.value.name.value, root, variableDefinitions };
@@ -29,7 +29,7 @@ export function resumeArgument(operation: OperationDefinitionNode, root: RootFie
     root: { ...root, arguments: [...others, added] },
     variableDefinitions: [
       ...variableDefinitions,
-      { kind: Kind.VARIABLE_DEFINITION, variable, type: { kind: Kind.NAMED_TYPE, name: name('LogPosition') } },
+      { kind: Kind.VARIABLE_DEFINITION, variable, type: { kind: Kind.NAMED_TYPE, name: name(type) } },
     ],
   };
 }

@@ -126,10 +126,12 @@ export const options = [
     'Characters of a name, and of every other short text.',
   ),
   limit('max-data-characters', defaultInputLimits.dataCharacters, 'Characters of data or of a result, as JSON text.'),
+  limit('max-log-lines', defaultInputLimits.logLinesKept, 'Log lines of an operation that are kept: the newest.'),
+  limit('max-log-line-characters', defaultInputLimits.logLineCharacters, 'Characters of a log line.'),
   limit(
     'max-answer-characters',
     defaultInputLimits.answerCharacters,
-    'Characters of data, results and messages in one answer, or in one message of a subscription.',
+    'Characters of data, results, messages and log lines in one answer, or in one message of a subscription.',
   ),
   limit('max-sockets', defaultServerLimits.maxSockets, 'WebSockets and event streams that are open at the same time.'),
   limit(

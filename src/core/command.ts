@@ -16,6 +16,7 @@ export type Command =
   | ClaimCommand
   | HeartbeatCommand
   | SettleCommand
+  | AppendLogLinesCommand
   | TickCommand
   | RetainCommand;
 
@@ -106,6 +107,14 @@ export interface SettleCommand extends UnderLease {
   readonly retry: boolean;
 }
 
+export interface AppendLogLinesCommand extends UnderLease {
+  readonly type: 'APPEND_LOG_LINES';
+  readonly offset: number | null;
+  readonly lines: readonly string[];
+  /** How many lines of the operation stay: the newest. */
+  readonly kept: number;
+}
+
 /** The platform's clock: wakes what was postponed until now, ends leases that have run out; at most `limit` of each. */
 export interface TickCommand extends ByActor {
   readonly type: 'TICK';
@@ -193,6 +202,7 @@ export function targetOf(command: Command): Target {
     case 'UPDATE':
     case 'HEARTBEAT':
     case 'SETTLE':
+    case 'APPEND_LOG_LINES':
       return { kind: 'IDS', ids: [command.id] };
   }
 }

@@ -68,7 +68,7 @@ export function decideSettle(command: SettleCommand, operation: Operation | null
 }
 
 /** The lease that the host writes under, or LEASE_LOST; an epoch that never was is the input's fault. */
-function heldLease(
+export function heldLease(
   command: { readonly id: string; readonly epoch: number },
   operation: Operation | null,
 ): { operation: Operation; lease: Lease } | Refusal {

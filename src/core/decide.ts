@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { decideAction, decideUpdate } from './decide-action.ts';
+import { decideAppendLogLines } from './decide-append-log-lines.ts';
 import { decideCreate } from './decide-create.ts';
 import { decideClaim, decideHeartbeat, decideSettle } from './decide-host.ts';
 import { decideBulkRerun, decideRerun } from './decide-rerun.ts';
@@ -25,6 +26,7 @@ export function decide(
   if (command.type === 'CREATE') return decideCreate(command, operation, context);
   if (command.type === 'HEARTBEAT') return decideHeartbeat(command, operation, context);
   if (command.type === 'SETTLE') return decideSettle(command, operation, context);
+  if (command.type === 'APPEND_LOG_LINES') return decideAppendLogLines(command, operation, context);
   if (command.type === 'RERUN') return decideRerun(command, operation, earlier, context);
   if (operation === null) return refuse(notFound);
   switch (command.type) {

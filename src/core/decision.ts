@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Condition, Transition } from './lifecycle.ts';
+import type { LogAppend } from './log-line.ts';
 import type { Instant, Lease, Operation, Position } from './operation.ts';
 import type { OperationTypes } from './operation-types.ts';
 import { type Refusal, refusal } from './refusal.ts';
@@ -21,6 +22,8 @@ export type Decision =
   | { readonly type: 'CHANGE'; readonly change: Change; readonly series?: Series }
   /** A heartbeat with nothing to tell: the lease lives on, which is no event. */
   | { readonly type: 'RENEW'; readonly lease: Lease }
+  /** Lines for the operation's log, which are no event either. */
+  | { readonly type: 'APPEND'; readonly append: LogAppend }
   /** A create whose requestId is known, or a rerun of what has been run again: there is nothing to do. */
   | { readonly type: 'EXISTING' }
   | { readonly type: 'REFUSE'; readonly refusal: Refusal };

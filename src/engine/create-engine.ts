@@ -1,4 +1,3 @@
-import type { OperationEvent } from '../core/change.ts';
 import type { Command } from '../core/command.ts';
 import { createInputFault, seriesChangesFault } from '../core/create-input.ts';
 import { decide } from '../core/decide.ts';
@@ -14,11 +13,12 @@ import type { Committed, Decide, DecideSeries, Outcome, SeriesOutcome, Store } f
 import { runBulk } from './bulk.ts';
 import type { Clock } from './clock.ts';
 import { createClockwork, earlier } from './clockwork.ts';
-import type { Engine } from './engine.ts';
+import type { CommitListener, Engine } from './engine.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { LiveHosts } from './live-hosts.ts';
 import { RenewableSince } from './renewable-since.ts';
 import {
+  appendFault,
   bulkFault,
   claimFault,
   heartbeatFault,
@@ -57,14 +57,12 @@ const transactionSize = 250;
 /** Series that one transaction carries on, each by at most ten occurrences. */
 const seriesOfAtMost = 20;
 
-type Listener = (events: readonly OperationEvent[]) => void;
-
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { store, clock, limits, operationTypes } = options;
   const { mostPending = Math.max(20_000, 2 * limits.batchSize) } = options;
   const { hostSeenWithinMs = 60_000 } = options;
   const { retention = keepEverything, retentionGraceMs = 600_000 } = options;
-  const listeners = new Set<Listener>();
+  const listeners = new Set<CommitListener>();
   const hosts = new LiveHosts(hostSeenWithinMs);
   const waiting = new WaitingClaims(clock, mostPending);
   let head: Position = await store.head();
@@ -78,18 +76,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const decideSeriesNow: DecideSeries = (command, series) => decideSeries(command, series, contextNow());
 
-  const onApplied = ({ events, claimable, nextDue, faults }: Committed) => {
+  const onApplied = ({ events, logged, claimable, nextDue, faults }: Committed) => {
     head = events.at(-1)?.position ?? head;
-    if (events.length > 0) for (const listener of listeners) tell(listener, events);
+    if (events.length + logged.length > 0) for (const listener of listeners) tell(() => listener(events, logged));
     if (claimable.length > 0) waiting.notify(claimable);
     clockwork.expect(nextDue);
     for (const fault of faults) options.onError(fault);
   };
 
   /** One that fails keeps neither the others nor the clock from hearing of the commit. */
-  const tell = (listener: Listener, events: readonly OperationEvent[]) => {
+  const tell = (listener: () => void) => {
     try {
-      listener(events);
+      listener();
     } catch (error) {
       options.onError(error);
     }
@@ -229,6 +227,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return outcomes;
     },
     settle: (inputs) => eachUnless(inputs.map((input) => [settleFault(input, limits), { type: 'SETTLE', ...input }])),
+    appendLogLines: (inputs) => {
+      const count = inputs.reduce((sum, { lines }) => sum + lines.length, 0);
+      const kept = limits.logLinesKept;
+      return eachUnless(
+        inputs.map((input) => [appendFault(input, count, limits), { type: 'APPEND_LOG_LINES', ...input, kept }]),
+      );
+    },
     isHostSeen: (operationType) => hosts.isSeen(operationType, clock.now()),
     get head() {
       return head;

@@ -30,15 +30,20 @@ export interface Engine {
   /** One outcome for each input: CHANGED or RENEWED, whose operation tells what is requested, or REFUSED. */
   heartbeat(inputs: readonly HeartbeatRequest[]): Promise<readonly Outcome[]>;
   settle(inputs: readonly SettleRequest[]): Promise<readonly Outcome[]>;
+  /** One outcome for each input: APPENDED or REFUSED. */
+  appendLogLines(inputs: readonly AppendLogLinesRequest[]): Promise<readonly Outcome[]>;
   /** Whether a host that takes this type has claimed or sent a heartbeat lately. */
   isHostSeen(operationType: number): boolean;
   /** The newest position that is durable and has been announced. */
   readonly head: Position;
-  /** Calls the listener, in log order, with every batch of events after it is durable. Returns how to stop that. */
-  onCommit(listener: (events: readonly OperationEvent[]) => void): () => void;
+  /** Calls the listener after each commit that is durable, in log order. Returns how to stop that. */
+  onCommit(listener: CommitListener): () => void;
   /** Takes nothing more, finishes what runs, ends waiting claims, closes the store. Idempotent. */
   stop(): Promise<void>;
 }
+
+/** @param logged the ids of operations whose log lines have become more */
+export type CommitListener = (events: readonly OperationEvent[], logged: readonly string[]) => void;
 
 export type Reads = Omit<Store, 'apply' | 'applyToSeries' | 'cut' | 'close'>;
 
@@ -117,6 +122,13 @@ export interface SettleRequest {
   readonly errorCode: number | null | undefined;
   readonly postponeUntil: GivenInstant | null;
   readonly retry: boolean;
+}
+
+export interface AppendLogLinesRequest {
+  readonly id: string;
+  readonly epoch: number;
+  readonly lines: readonly string[];
+  readonly offset: number | null;
 }
 
 /** More commands are waiting than the configured bound: the caller should come again later. */

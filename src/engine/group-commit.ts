@@ -6,6 +6,8 @@ import { OverloadedError } from './engine.ts';
 const mostTurns = 4;
 /** Looking for the occurrences of a rule can take as long as writing many operations. */
 const recurringWeight = 100;
+/** Lines are written to one table and no index: so many take as long as an operation. */
+const linesPerWeight = 10;
 
 interface Pending {
   readonly command: Command;
@@ -158,7 +160,7 @@ function weightOf(command: Command): number {
     case 'REQUEST':
       return command.type === 'CREATE' && command.input.recurrencePattern !== null ? recurringWeight : 1;
     case 'IDS':
-      return target.ids.length;
+      return command.type === 'APPEND_LOG_LINES' ? Math.ceil(command.lines.length / linesPerWeight) : target.ids.length;
     case 'DUE':
       // As many to wake, and as many whose lease has run out.
       return 2 * target.limit;

@@ -5,7 +5,14 @@ import type { OperationTypes } from '../core/operation-types.ts';
 import { invalidInput, type Refusal, refusal, within } from '../core/refusal.ts';
 import { firstFault, optionalKeyFault, rangeFault, requiredTextFault, textFault } from '../core/text-rules.ts';
 import { pastFault } from '../core/time-rules.ts';
-import type { BulkRequest, ClaimRequest, HeartbeatRequest, RerunRequest, SettleRequest } from './engine.ts';
+import type {
+  AppendLogLinesRequest,
+  BulkRequest,
+  ClaimRequest,
+  HeartbeatRequest,
+  RerunRequest,
+  SettleRequest,
+} from './engine.ts';
 
 /** Stands for the clock in the history. */
 export const platformActor = 'platform';
@@ -17,6 +24,8 @@ const reservedNames: ReadonlySet<string> = new Set([platformActor, localActor]);
 
 const longestLeaseSeconds = 86_400;
 const longestWaitSeconds = 30;
+/** The numbers of lines are Int in the API; no lease moves them on by more. */
+const mostOffset = 1_000_000_000;
 
 /** What is wrong with a request before anything is looked up; null where nothing is. Paths start inside the input. */
 export function claimFault(request: ClaimRequest, limits: InputLimits, types: OperationTypes): Refusal | null {
@@ -62,6 +71,21 @@ export function settleFault(request: SettleRequest, limits: InputLimits): Refusa
     request.outcome !== 'FAILED' && !request.retry
       ? invalidInput(['retry'], 'retry: false goes with the outcome FAILED alone.')
       : null,
+  );
+}
+
+/** @param count of the lines in all of the request */
+export function appendFault(request: AppendLogLinesRequest, count: number, limits: InputLimits): Refusal | null {
+  const { lines, offset } = request;
+  const tooMany = lines.length > limits.batchSize ? limits.batchSize : null;
+  const inAll = count > limits.logLinesPerRequest ? limits.logLinesPerRequest : null;
+  return firstFault(
+    tooMany === null
+      ? null
+      : invalidInput(['lines'], `lines has ${lines.length} members; at most ${tooMany} are allowed.`),
+    inAll === null ? null : invalidInput(['lines'], `The request has ${count} lines; at most ${inAll} are allowed.`),
+    rangeFault(['offset'], offset, 0, mostOffset),
+    ...lines.map((line, index) => textFault(['lines', String(index)], line, limits.logLineCharacters)),
   );
 }
 

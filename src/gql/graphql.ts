@@ -4,6 +4,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Lines that the host of an operation has to tell of its work. */
+export type AppendLogLinesInput = {
+  /** The epoch of the lease, as the claim gave it. */
+  epoch: number;
+  /** The UUID of the operation. */
+  id: string;
+  /** In order: at most 1,000, each of at most 2,000 characters. */
+  lines: Array<string>;
+  /** How many lines the host has written under this lease before these, those that it dropped included. Makes it safe to repeat: lines that are there already are passed over. Of lines that are missing in between the numbers are left out. By default, they follow those that are there. */
+  offset?: number | null | undefined;
+};
+
 /** What a person or a web service may ask of an operation. */
 export const AsyncOperationAction = {
   /** End it without a result: at once, or by way of CANCELING where a host works on it. */
@@ -427,6 +439,17 @@ export type AllowedActionsQueryVariables = Exact<{
 
 export type AllowedActionsQuery = { asyncOperation: { id: string, name: string, statusCode: AsyncOperationStatus, version: number, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, refusal: OperationErrorCode | null, message: string | null }> } | null };
 
+export type AppendLogLinesMutationVariables = Exact<{
+  input: Array<AppendLogLinesInput> | AppendLogLinesInput;
+}>;
+
+
+export type AppendLogLinesMutation = { appendLogLines: Array<
+    | { __typename: 'AppendLogLinesSuccess', newest: number }
+    | { __typename: 'InvalidInputError', message: string }
+    | { __typename: 'LeaseLostError', message: string }
+  > };
+
 export type ApplyBulkActionMutationVariables = Exact<{
   input: BulkActionInput;
 }>;
@@ -466,6 +489,14 @@ export type AsyncOperationInFullQueryVariables = Exact<{
 
 
 export type AsyncOperationInFullQuery = { asyncOperation: { stateCodeValue: number, statusCodeValue: number, dependencyToken: string | null, priority: number, correlationId: string | null, regardingObjectId: string | null, regardingObjectType: string | null, ownerId: string | null, createdBy: string | null, modifiedBy: string | null, modifiedOn: string, executionTimeSpan: number | null, errorCode: number | null, data: unknown, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, rerunAs: { id: string, statusCode: AsyncOperationStatus } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, refusal: OperationErrorCode | null, message: string | null }>, whyWaiting: { code: WaitingReasonCode, message: string, until: string | null, behind: { id: string, name: string } | null } | null, history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null } | null };
+
+export type AsyncOperationLogLinesSubscriptionVariables = Exact<{
+  id: string;
+  after?: number | null | undefined;
+}>;
+
+
+export type AsyncOperationLogLinesSubscription = { asyncOperationLogLines: { position: number, dropped: number, isUpToDate: boolean, lines: Array<{ number: number, occurredOn: string, epoch: number, text: string }> } };
 
 export type AsyncOperationTimelineQueryVariables = Exact<{
   id: string;
@@ -582,6 +613,18 @@ export type HostRequestsSubscriptionVariables = Exact<{
 
 
 export type HostRequestsSubscription = { asyncOperationsChanged: { position: string, change: UpdateChange | null, operation: { id: string, statusCode: AsyncOperationStatus, lease: { epoch: number } | null } | null, reset: { reason: StreamResetReason, message: string } | null } };
+
+export type LogLinePartsFragment = { number: number, occurredOn: string, epoch: number, text: string };
+
+export type LogLinesQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: number | null | undefined;
+  last?: number | null | undefined;
+}>;
+
+
+export type LogLinesQuery = { asyncOperation: { statusCode: AsyncOperationStatus, logLines: { dropped: number, newest: number, hasNextPage: boolean, nodes: Array<{ number: number, occurredOn: string, epoch: number, text: string }> } } | null };
 
 export type OperationPartsFragment = { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null };
 
@@ -736,6 +779,14 @@ export const EventPartsFragmentDoc = new TypedDocumentString(`
   reason
 }
     `, {"fragmentName":"EventParts"}) as unknown as TypedDocumentString<EventPartsFragment, unknown>;
+export const LogLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment LogLineParts on LogLine {
+  number
+  occurredOn
+  epoch
+  text
+}
+    `, {"fragmentName":"LogLineParts"}) as unknown as TypedDocumentString<LogLinePartsFragment, unknown>;
 export const OperationPartsFragmentDoc = new TypedDocumentString(`
     fragment OperationParts on AsyncOperation {
   id
@@ -812,6 +863,19 @@ export const AllowedActionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AllowedActionsQuery, AllowedActionsQueryVariables>;
+export const AppendLogLinesDocument = new TypedDocumentString(`
+    mutation AppendLogLines($input: [AppendLogLinesInput!]!) {
+  appendLogLines(input: $input) {
+    __typename
+    ... on AppendLogLinesSuccess {
+      newest
+    }
+    ... on OperationError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AppendLogLinesMutation, AppendLogLinesMutationVariables>;
 export const ApplyBulkActionDocument = new TypedDocumentString(`
     mutation ApplyBulkAction($input: BulkActionInput!) {
   applyBulkAction(input: $input) {
@@ -975,6 +1039,23 @@ fragment OperationParts on AsyncOperation {
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<AsyncOperationInFullQuery, AsyncOperationInFullQueryVariables>;
+export const AsyncOperationLogLinesDocument = new TypedDocumentString(`
+    subscription AsyncOperationLogLines($id: ID!, $after: Int) {
+  asyncOperationLogLines(id: $id, after: $after) {
+    position
+    lines {
+      ...LogLineParts
+    }
+    dropped
+    isUpToDate
+  }
+}
+    fragment LogLineParts on LogLine {
+  number
+  occurredOn
+  epoch
+  text
+}`) as unknown as TypedDocumentString<AsyncOperationLogLinesSubscription, AsyncOperationLogLinesSubscriptionVariables>;
 export const AsyncOperationTimelineDocument = new TypedDocumentString(`
     query AsyncOperationTimeline($id: ID!, $after: LogPosition) {
   asyncOperation(id: $id) {
@@ -1370,6 +1451,26 @@ export const HostRequestsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HostRequestsSubscription, HostRequestsSubscriptionVariables>;
+export const LogLinesDocument = new TypedDocumentString(`
+    query LogLines($id: ID!, $first: Int, $after: Int, $last: Int) {
+  asyncOperation(id: $id) {
+    statusCode
+    logLines(first: $first, after: $after, last: $last) {
+      nodes {
+        ...LogLineParts
+      }
+      dropped
+      newest
+      hasNextPage
+    }
+  }
+}
+    fragment LogLineParts on LogLine {
+  number
+  occurredOn
+  epoch
+  text
+}`) as unknown as TypedDocumentString<LogLinesQuery, LogLinesQueryVariables>;
 export const OperationRowsChangedDocument = new TypedDocumentString(`
     subscription OperationRowsChanged($filter: AsyncOperationFilter, $after: LogPosition) {
   asyncOperationsChanged(filter: $filter, after: $after) {

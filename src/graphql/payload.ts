@@ -48,9 +48,18 @@ async function charged(position: Position, field: PayloadField, context: Gateway
   shown.texts.set(key, reading);
   const text = await reading;
   if (text === null) throw noLongerKept(field);
-  shown.characters += text.length;
-  if (shown.characters > answerCharacters) throw tooLarge(answerCharacters);
+  charge(text.length, context, shown);
   return text;
+}
+
+/** Counts text that an answer holds besides payloads towards the same bound; throws past it. */
+export function chargeText(characters: number, context: GatewayContext, info: GraphQLResolveInfo): void {
+  charge(characters, context, shownIn(info));
+}
+
+function charge(characters: number, { limits: { answerCharacters } }: GatewayContext, shown: Shown): void {
+  shown.characters += characters;
+  if (shown.characters > answerCharacters) throw tooLarge(answerCharacters);
 }
 
 /** Each event of a subscription is an execution with a root of its own; a query has none, but variables of its own. */
@@ -76,7 +85,7 @@ function noLongerKept(field: PayloadField): GraphQLError {
 
 function tooLarge(answerCharacters: number): GraphQLError {
   return new GraphQLError(
-    `The answer holds more than ${answerCharacters} characters of data, results and messages. Ask for fewer operations at a time.`,
+    `The answer holds more than ${answerCharacters} characters of data, results, messages and log lines. Ask for fewer operations at a time.`,
     { extensions: { code: 'ANSWER_TOO_LARGE' } },
   );
 }

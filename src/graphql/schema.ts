@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { appendLogLines } from './append-log-lines.ts';
 import { applyBulkAction } from './apply-bulk-action.ts';
 import { AsyncOperation } from './async-operation.ts';
 import {
@@ -28,11 +29,17 @@ import { gateway } from './gateway.ts';
 import { heartbeatAsyncOperations } from './heartbeat-async-operations.ts';
 import { history } from './history.ts';
 import { lifecycle } from './lifecycle.ts';
+import { logLines } from './log-lines.ts';
 import { node, nodes } from './node.ts';
 import { operationTypes } from './operation-type.ts';
 import { rerunAs, rerunAsyncOperation } from './rerun-async-operation.ts';
 import { settleAsyncOperations } from './settle-async-operations.ts';
-import { asyncOperationChanged, asyncOperationCountsChanged, asyncOperationsChanged } from './subscriptions.ts';
+import {
+  asyncOperationChanged,
+  asyncOperationCountsChanged,
+  asyncOperationLogLines,
+  asyncOperationsChanged,
+} from './subscriptions.ts';
 import { updateAsyncOperation } from './update-async-operation.ts';
 import { whyWaiting } from './waiting-reason.ts';
 
@@ -40,6 +47,7 @@ builder.objectFields(AsyncOperation, (t) => ({
   whyWaiting: whyWaiting(t),
   rerunAs: rerunAs(t),
   history: history(t),
+  logLines: logLines(t),
 }));
 
 builder.queryType({
@@ -82,6 +90,7 @@ builder.mutationType({
     endAsyncOperationSeries: endAsyncOperationSeries(t),
     claimAsyncOperations: claimAsyncOperations(t),
     heartbeatAsyncOperations: heartbeatAsyncOperations(t),
+    appendLogLines: appendLogLines(t),
     settleAsyncOperations: settleAsyncOperations(t),
   }),
 });
@@ -92,6 +101,7 @@ builder.subscriptionType({
     asyncOperationChanged: asyncOperationChanged(t),
     asyncOperationsChanged: asyncOperationsChanged(t),
     asyncOperationCountsChanged: asyncOperationCountsChanged(t),
+    asyncOperationLogLines: asyncOperationLogLines(t),
   }),
 });
 

@@ -1,5 +1,6 @@
 import { AsyncOperationCounts } from './async-operation-counts.ts';
 import { AsyncOperationFilter, checkedFilter } from './async-operation-filter.ts';
+import { AsyncOperationLogLinesUpdate } from './async-operation-log-lines-update.ts';
 import { AsyncOperationUpdate } from './async-operation-update.ts';
 import type { SubscriptionFields } from './builder.ts';
 import { invalidArgument } from './invalid-argument.ts';
@@ -40,6 +41,35 @@ export const asyncOperationsChanged = (t: SubscriptionFields) =>
     },
     subscribe: (_root, { filter, after = null }, { live, limits, resumeAfter }) =>
       live.changes(checkedFilter(filter, limits), resumeAfter ?? after),
+    resolve: (update) => update,
+  });
+
+export const asyncOperationLogLines = (t: SubscriptionFields) =>
+  t.field({
+    type: AsyncOperationLogLinesUpdate,
+    description:
+      'The lines that the host of an operation writes while it works: first those that come after `after`, then live. The first update comes at once, if with no line. Completes when the operation is Completed, or deleted, and all has been told. It resumes by line numbers: give back `position` as `after`.',
+    args: {
+      id: t.arg.id({ required: true, description: 'The UUID of the operation.' }),
+      after: t.arg.int({
+        description: 'The number of the last line that the caller has seen; all that are kept are told by default.',
+      }),
+    },
+    subscribe: async (_root, { id, after }, { live, engine: { reads }, resumeAfter }) => {
+      if (!uuid.test(id)) throw invalidArgument({ field: ['id'], message: 'id is not a UUID in lower case.' });
+      const start = resumeAfter?.position ?? after ?? 0;
+      const [operation = null] = await reads.operations([id]);
+      const isOfAnotherLog = resumeAfter !== undefined && resumeAfter.logId !== reads.logId;
+      if (operation !== null && (start !== 0 || isOfAnotherLog)) {
+        const { newest } = await reads.logLines({ operationSeq: operation.seq, after: start, limit: 0, take: 'FIRST' });
+        // A place where no line has been: whoever goes on from there would miss those that come to stand before it.
+        if (start < 0 || start > newest || isOfAnotherLog) {
+          const message = `after is no line of this operation: its newest is ${newest}. Begin anew.`;
+          throw invalidArgument({ field: ['after'], message });
+        }
+      }
+      return live.logLines(id, start);
+    },
     resolve: (update) => update,
   });
 

@@ -3,6 +3,7 @@ import { ChangeGroup } from './change-group.ts';
 import { CountsGroup } from './counts-group.ts';
 import { Hub } from './hub.ts';
 import type { Live } from './live.ts';
+import { LogLinesGroup } from './log-lines-group.ts';
 import type { CommittedLog } from './log-tail.ts';
 import { SubjectStream } from './subject-stream.ts';
 
@@ -30,6 +31,8 @@ export function createLive({
       new SubjectStream(after ?? hub.tail.head, (encoder, onEmpty) => new ChangeGroup(hub, filter, encoder, onEmpty)),
     counts: (filter) =>
       new SubjectStream(hub.tail.head, (encoder, onEmpty) => new CountsGroup(hub, filter, encoder, onEmpty)),
+    logLines: (operationId, after) =>
+      new SubjectStream(after, (encoder, onEmpty) => new LogLinesGroup(hub, operationId, encoder, onEmpty)),
     get streams() {
       return hub.members;
     },

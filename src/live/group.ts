@@ -29,6 +29,8 @@ export interface Outlet<Encoded> {
   write(messages: readonly Encoded[]): void;
   /** Nothing more comes: the gateway stops and all has been told, or the log cannot be read (the error). */
   end(error?: unknown): void;
+  /** Nothing more comes, ever: what the subscription is about is over, and all of it has been told. */
+  complete(): void;
 }
 
 export interface Membership {

@@ -1,5 +1,7 @@
+import type { OperationEvent } from '../core/change.ts';
 import type { OperationFilter } from '../core/filter.ts';
 import type { Position } from '../core/operation.ts';
+import { stateOf } from '../core/statuses.ts';
 import type { Clock } from '../engine/clock.ts';
 import { GroupIndex } from './group-index.ts';
 import { type CommittedLog, LogTail } from './log-tail.ts';
@@ -30,6 +32,13 @@ export interface CountsListener {
   wake(): void;
 }
 
+/** A group that follows the log lines of an operation. */
+export interface LogLinesListener {
+  readonly operationId: string;
+  /** There may be more of them, or no more to come. */
+  wake(): void;
+}
+
 /**
  * Has the groups that a commit may concern look at it: the one place where the log moves on for whoever is live. `told`
  * is how far that has come; a group that is not busy has seen everything up to there.
@@ -43,6 +52,9 @@ export class Hub {
   readonly #checkpointMs: number;
   readonly #index = new GroupIndex<ChangeListener>();
   readonly #counts = new Set<CountsListener>();
+  /** By operation. */
+  readonly #followers = new Map<string, Set<LogLinesListener>>();
+  readonly #forget: () => void;
   readonly #allEnded = Promise.withResolvers<void>();
   #told: Position;
   #isStopping = false;
@@ -57,6 +69,7 @@ export class Hub {
     this.turns = new Turns(clock, () => this.#handOut());
     this.tail = new LogTail(engine, { ringSize, onGrowth: () => this.turns.schedule() });
     this.budget = new PageBudget(pageBytes);
+    this.#forget = engine.onCommit((events, logged) => this.#wakeFollowers(events, logged));
     this.#checkpointMs = checkpointMs;
     this.#told = this.tail.head;
   }
@@ -111,13 +124,27 @@ export class Hub {
     this.#counts.delete(group);
   }
 
+  follow(group: LogLinesListener): void {
+    const known = this.#followers.get(group.operationId);
+    if (known === undefined) this.#followers.set(group.operationId, new Set([group]));
+    else known.add(group);
+  }
+
+  unfollow(group: LogLinesListener): void {
+    const known = this.#followers.get(group.operationId);
+    known?.delete(group);
+    if (known?.size === 0) this.#followers.delete(group.operationId);
+  }
+
   stop(): Promise<void> {
     if (!this.#isStopping) {
       this.#isStopping = true;
       this.tail.stop();
+      this.#forget();
       this.#handOut();
       for (const group of this.#index.all()) group.endIfTold();
       for (const group of this.#counts) group.wake();
+      for (const groups of this.#followers.values()) for (const group of groups) group.wake();
       if (this.#members === 0) this.#allEnded.resolve();
     }
     return this.#allEnded.promise;
@@ -137,6 +164,18 @@ export class Hub {
       }
     }
     for (const group of this.#counts) group.wake();
+  }
+
+  #wakeFollowers(events: readonly OperationEvent[], logged: readonly string[]): void {
+    if (this.#followers.size === 0) return;
+    for (const id of logged) this.#wakeFollowersOf(id);
+    for (const { toStatus, operation } of events) {
+      if (toStatus === null || stateOf(toStatus) === 'COMPLETED') this.#wakeFollowersOf(operation.id);
+    }
+  }
+
+  #wakeFollowersOf(id: string): void {
+    for (const group of this.#followers.get(id) ?? []) group.wake();
   }
 
   #checkpoint(): void {

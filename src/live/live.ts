@@ -1,5 +1,6 @@
 import type { OperationEvent } from '../core/change.ts';
 import type { OperationFilter } from '../core/filter.ts';
+import type { LogLine } from '../core/log-line.ts';
 import type { Position } from '../core/operation.ts';
 import type { LogPlace } from '../core/position.ts';
 import type { Counts } from '../store/store.ts';
@@ -25,6 +26,17 @@ export type Update =
       readonly message: string;
     }
   | { readonly type: 'CHECKPOINT'; readonly position: Position };
+
+/** Some log lines of an operation; of the first message none, where there is none to tell. */
+export interface LogLinesUpdate {
+  /** The number of the last line; where there is none, that after which they would come. */
+  readonly position: number;
+  readonly lines: readonly LogLine[];
+  /** How many lines up to `position` cannot be told: they are gone, or never came. */
+  readonly dropped: number;
+  /** No further line was there when these were read. */
+  readonly isUpToDate: boolean;
+}
 
 /** A message tells the log up to a position. */
 export interface Positioned {
@@ -55,6 +67,11 @@ export interface Live {
   changes(filter: OperationFilter, after: LogPlace | null): LiveStream<Update>;
   /** The counts now, then whenever they change, at most a few times a second. Each is exact at its position. */
   counts(filter: OperationFilter): LiveStream<Counts>;
+  /**
+   * The log lines of an operation that come after the line `after`, then those that are written, until the operation is
+   * Completed or deleted. Positions are numbers of lines.
+   */
+  logLines(operationId: string, after: number): LiveStream<LogLinesUpdate>;
   /** Consumers that have begun and not ended. */
   readonly streams: number;
   /** Groups that have a member. */

@@ -35,6 +35,10 @@ export class PullOutlet<Message> implements Outlet<Message>, AsyncIterableIterat
     this.#handOut();
   }
 
+  complete(): void {
+    this.end();
+  }
+
   next(): Promise<IteratorResult<Message>> {
     const waiting = Promise.withResolvers<IteratorResult<Message>>();
     this.#waiting.push(waiting);

@@ -3,6 +3,7 @@ import type { OperationEvent } from '../core/change.ts';
 import type { Command } from '../core/command.ts';
 import type { Decision } from '../core/decision.ts';
 import type { OperationFilter } from '../core/filter.ts';
+import type { LogLine } from '../core/log-line.ts';
 import type { Instant, Operation, PayloadField, Position } from '../core/operation.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Series, SeriesStatus } from '../core/series.ts';
@@ -80,6 +81,8 @@ export interface Store {
   firstOfToken(dependencyToken: string): Promise<Operation | null>;
   /** The text of a payload that changed at a position; null where there is none, or no longer. */
   payload(field: PayloadField, position: Position): Promise<string | null>;
+  /** The log lines of an operation as they are now. */
+  logLines(query: LogLinesQuery): Promise<LogLinePage>;
   /** The next events of the log above the floor, or of some operations, in order. */
   events(query: EventsQuery): Promise<readonly OperationEvent[]>;
   /** Idempotent. */
@@ -99,6 +102,8 @@ export type DecideSeries = (command: SeriesCommand, series: Series | null) => Se
 export interface Committed {
   /** What was committed, in the order of the log. */
   readonly events: readonly OperationEvent[];
+  /** The ids of operations to whose log lines something may have been added. */
+  readonly logged: readonly string[];
   /** The operation types of which something became claimable, once for each operation. */
   readonly claimable: readonly number[];
   /** When the clock must next look at an operation or a series that this batch wrote; null: none of them needs it. */
@@ -138,6 +143,8 @@ export type Outcome =
       readonly rerunOf?: Operation;
     }
   | { readonly type: 'RENEWED'; readonly operation: Operation }
+  /** `newest` is the number of the newest line that is there now. */
+  | { readonly type: 'APPENDED'; readonly operation: Operation; readonly newest: number }
   | { readonly type: 'EXISTING'; readonly operation: Operation }
   | { readonly type: 'REFUSED'; readonly refusal: Refusal; readonly operation: Operation | null };
 
@@ -208,6 +215,22 @@ export interface ActivityQuery {
 export interface EventsSpan {
   readonly first: { readonly position: Position; readonly occurredOn: Instant };
   readonly last: { readonly position: Position; readonly occurredOn: Instant };
+}
+
+export interface LogLinesQuery {
+  readonly operationSeq: Position;
+  /** Only lines of higher numbers. */
+  readonly after: number;
+  readonly limit: number;
+  /** From which end of what lies above `after`; they are in the order of their numbers either way. */
+  readonly take: 'FIRST' | 'LAST';
+}
+
+export interface LogLinePage {
+  readonly lines: readonly LogLine[];
+  /** The numbers of the first and the last line that are there; 0 where there is none. */
+  readonly oldest: number;
+  readonly newest: number;
 }
 
 export interface CutQuery {

@@ -65,6 +65,26 @@ describe('a subscription', () => {
     expect(query).toContain('asyncOperationsChanged(after: $asyncops_after)');
   });
 
+  it('of log lines goes on from the last line', () => {
+    const { query, updates } = prepared(
+      'subscription ($id: ID!) { asyncOperationLogLines(id: $id) { lines { text } } }',
+    );
+    expect(updates).toEqual({
+      after: 'asyncops_after',
+      position: 'asyncops_position',
+      isUpToDate: 'asyncops_isUpToDate',
+      added: ['asyncops_position', 'asyncops_isUpToDate'],
+    });
+    expect(query).toContain('$asyncops_after: Int');
+    const own = { asyncops_position: 3, asyncops_isUpToDate: true };
+    const answer = { asyncOperationLogLines: { lines: [{ text: 'a' }], ...own } };
+    expect(readMessage({ data: answer }, { query, rootKey: 'asyncOperationLogLines', updates })).toEqual({
+      kind: 'LINES',
+      ...{ position: 3, isUpToDate: true, errors: [] },
+      data: { asyncOperationLogLines: { lines: [{ text: 'a' }] } },
+    });
+  });
+
   it('of counts is sent as it is, and tells whole states', () => {
     const document = 'subscription { asyncOperationCountsChanged { total } }';
     expect(prepared(document)).toEqual({ query: document, rootKey: 'asyncOperationCountsChanged', updates: null });

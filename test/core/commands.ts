@@ -1,5 +1,6 @@
 import type {
   ActionCommand,
+  AppendLogLinesCommand,
   ClaimCommand,
   CreateCommand,
   HeartbeatCommand,
@@ -105,6 +106,14 @@ export function settle(epoch: number, outcome: SettleOutcome, given: Partial<Set
     retry: true,
     ...given,
   };
+}
+
+export function appendLogLines(
+  epoch: number,
+  lines: readonly string[],
+  given: Partial<AppendLogLinesCommand> = {},
+): AppendLogLinesCommand {
+  return { type: 'APPEND_LOG_LINES', id: operationId, epoch, lines, offset: null, kept: 1_000, ...given };
 }
 
 /** What is not given is kept for ever. */

@@ -20,7 +20,7 @@ class NotingStore {
       if (name.startsWith('broken')) return new Error(`${name} cannot be written`);
       return [{ type: 'REFUSED', refusal: refusal('NOT_FOUND', name), operation: null } as const];
     });
-    return { outcomes, events: [], claimable: [], nextDue: null, faults: [] };
+    return { outcomes, events: [], logged: [], claimable: [], nextDue: null, faults: [] };
   }
 }
 
@@ -195,7 +195,7 @@ describe('group commit', () => {
         if (nextDue !== null) throw fault;
       },
     });
-    const committed = { events: [], claimable: [], nextDue: 7, faults: [] };
+    const committed = { events: [], logged: [], claimable: [], nextDue: 7, faults: [] };
     const seen: unknown[] = [];
     await Promise.all([
       submit('a').then(() => seen.push('a', announced.length)),

@@ -25,6 +25,8 @@ export function delayedStore(store: Store, delays: readonly number[]): Store {
     head: () => slowly(() => store.head()),
     floor: () => slowly(() => store.floor()),
     events: (query) => slowly(() => store.events(query)),
+    operations: (ids) => slowly(() => store.operations(ids)),
+    logLines: (query) => slowly(() => store.logLines(query)),
     counts: (filter) => slowly(() => store.counts(filter)),
   };
 }

@@ -1,6 +1,6 @@
 import type { OperationEvent } from '../../src/core/change.ts';
 import type { Position } from '../../src/core/operation.ts';
-import type { Engine, Reads } from '../../src/engine/engine.ts';
+import type { CommitListener, Engine, Reads } from '../../src/engine/engine.ts';
 import type { CommittedLog } from '../../src/live/log-tail.ts';
 import { recount } from './log-model.ts';
 
@@ -8,7 +8,7 @@ import { recount } from './log-model.ts';
 export class ScriptedLog implements CommittedLog {
   readonly reads: Reads;
   readonly #events: readonly OperationEvent[];
-  readonly #listeners = new Set<(events: readonly OperationEvent[]) => void>();
+  readonly #listeners = new Set<CommitListener>();
   #head: Position;
 
   constructor(reads: Reads, events: readonly OperationEvent[], head: Position) {
@@ -32,7 +32,7 @@ export class ScriptedLog implements CommittedLog {
     return this.#head;
   }
 
-  onCommit(listener: (events: readonly OperationEvent[]) => void): () => void {
+  onCommit(listener: CommitListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -41,6 +41,6 @@ export class ScriptedLog implements CommittedLog {
   commit(count: number, announcement: 'told' | 'lost' = 'told'): void {
     const events = this.#events.slice(this.#head, this.#head + count);
     this.#head += events.length;
-    if (announcement === 'told' && events.length > 0) for (const listener of this.#listeners) listener(events);
+    if (announcement === 'told' && events.length > 0) for (const listener of this.#listeners) listener(events, []);
   }
 }

@@ -18,6 +18,8 @@ export interface LiveSetup {
   readonly ringSize?: number;
   /** How long the work of delivering takes, between two looks at the time. */
   readonly workMs?: number;
+  /** How many log lines of an operation are kept. */
+  readonly logLinesKept?: number;
   /** Puts something between the store and everything above it. */
   readonly around?: (store: Store) => Store;
 }
@@ -41,6 +43,7 @@ export async function startLive({
   file = ':memory:',
   ringSize = 100,
   workMs = 0,
+  logLinesKept = 1_000,
   around = (store) => store,
 }: LiveSetup = {}): Promise<StartedLive> {
   const clock = new FakeClock(now);
@@ -51,7 +54,7 @@ export async function startLive({
     random: () => 0.5,
     randomBytes,
     operationTypes: createOperationTypes(),
-    limits,
+    limits: { ...limits, logLinesKept },
     onError: (error) => {
       throw error;
     },

@@ -7,6 +7,7 @@ export class Taker<Encoded> implements Outlet<Encoded> {
   readonly faults: string[] = [];
   /** With what it was ended, as often as it was. */
   readonly ends: unknown[] = [];
+  isComplete = false;
   /** Called after each write, in it. */
   onWrite: () => void = () => {};
   #room: number;
@@ -51,6 +52,11 @@ export class Taker<Encoded> implements Outlet<Encoded> {
   end(error?: unknown): void {
     if (this.hasGone) this.faults.push('ended after its end');
     this.ends.push(error);
+  }
+
+  complete(): void {
+    this.isComplete = true;
+    this.end();
   }
 
   /** Takes so many writes from now on. */

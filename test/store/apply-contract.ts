@@ -106,6 +106,7 @@ export function applyContract(open: OpenStore): void {
       expect(await new StoreWriter(store).apply()).toEqual({
         outcomes: [],
         events: [],
+        logged: [],
         claimable: [],
         nextDue: null,
         faults: [],

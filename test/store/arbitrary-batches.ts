@@ -4,7 +4,7 @@ import { ownActions, settleOutcomes } from '../../src/core/lifecycle.ts';
 import type { Instant, Operation } from '../../src/core/operation.ts';
 import { missedOccurrences } from '../../src/core/series.ts';
 import type { SeriesCommand } from '../../src/core/series-command.ts';
-import { act, claim, create, heartbeat, rerun, retain, settle, tick } from '../core/commands.ts';
+import { act, appendLogLines, claim, create, heartbeat, rerun, retain, settle, tick } from '../core/commands.ts';
 import { minute } from '../core/decision-context.ts';
 import { actOnSeries, changeSeries } from '../core/series.ts';
 import { filters, names, owners, tokens, types } from './arbitrary-filter.ts';
@@ -76,6 +76,13 @@ const drafts = {
     message: text,
     wait,
   }),
+  appends: fc.record({
+    type: fc.constant('APPEND_LOG_LINES'),
+    nth,
+    epoch,
+    offset: fc.option(fc.nat(6), { freq: 1 }),
+    lines: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 5 }),
+  }),
   ticks: fc.record({ type: fc.constant('TICK'), limit }),
   retentions: fc.record({
     type: fc.constant('RETAIN'),
@@ -99,6 +106,7 @@ const draft = fc.oneof(
   { arbitrary: drafts.claims, weight: 3 },
   { arbitrary: drafts.heartbeats, weight: 3 },
   { arbitrary: drafts.settlements, weight: 6 },
+  { arbitrary: drafts.appends, weight: 3 },
   { arbitrary: drafts.ticks, weight: 2 },
   { arbitrary: drafts.retentions, weight: 1 },
   { arbitrary: drafts.bulks, weight: 1 },
@@ -170,6 +178,11 @@ export function commandFrom(drafted: Draft, scene: Scene): Command {
         ...settle(epochOf(id, drafted.epoch), drafted.outcome, { message: drafted.message, postponeUntil }),
         id,
       };
+    }
+    case 'APPEND_LOG_LINES': {
+      const id = pick(drafted.nth);
+      const { lines, offset } = drafted;
+      return appendLogLines(epochOf(id, drafted.epoch), lines, { id, offset, kept: 3 });
     }
     case 'RETAIN':
       return { ...retain(drafted.keepMs, scene.instant), limit: drafted.limit };

@@ -6,6 +6,7 @@ import { countsContract } from './counts-contract.ts';
 import { dueContract } from './due-contract.ts';
 import { historyContract } from './history-contract.ts';
 import { logContract } from './log-contract.ts';
+import { logLinesContract } from './log-lines-contract.ts';
 import type { OpenStore } from './open-store.ts';
 import { pageContract } from './page-contract.ts';
 import { pagingContract } from './paging-contract.ts';
@@ -21,6 +22,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe('what a claim is offered', () => claimContract(open));
     describe('what is due', () => dueContract(open));
     describe('series', () => seriesContract(open));
+    describe('log lines', () => logLinesContract(open));
     describe('reruns', () => rerunContract(open));
     describe('any sequence of commands', () => historyContract(open));
     describe('pages and counts', () => pageContract(open));

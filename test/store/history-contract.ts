@@ -40,6 +40,10 @@ async function expectSame(store: Store, { model, ids }: Played): Promise<void> {
   expect(await store.reruns(ids)).toEqual(await model.reruns(ids));
   for (const operation of operations) {
     if (operation === null) continue;
+    const lines = { operationSeq: operation.seq, after: 1, limit: 2 };
+    for (const take of ['FIRST', 'LAST'] as const) {
+      expect(await store.logLines({ ...lines, take })).toEqual(await model.logLines({ ...lines, take }));
+    }
     const own = events.filter((event) => event.operation.id === operation.id);
     expect(operation.version).toBe(own.length);
     // A renewed lease is not an event; everything else in the row stands in the newest one.

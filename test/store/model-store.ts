@@ -3,6 +3,7 @@ import { eventOf, type OperationEvent } from '../../src/core/change.ts';
 import { type Command, earlierOf, type Target, targetOf } from '../../src/core/command.ts';
 import type { Decision } from '../../src/core/decision.ts';
 import { compileFilter, foldName, type OperationFilter } from '../../src/core/filter.ts';
+import { type LogLine, newLines } from '../../src/core/log-line.ts';
 import type { Instant, Operation, Position } from '../../src/core/operation.ts';
 import { completedStatuses } from '../../src/core/retention.ts';
 import type { Series } from '../../src/core/series.ts';
@@ -37,6 +38,8 @@ export function createModelStore(): ModelStore {
   let log: readonly OperationEvent[] = [];
   let payloads: ReadonlyMap<string, string> = new Map();
   let series: readonly Series[] = [];
+  let logLines: ReadonlyMap<string, readonly LogLine[]> = new Map();
+  let logged: readonly string[] = [];
   let floor: Position = 0;
 
   const rerunOf = (id: string) => operations.find((each) => each.rerunOf === id) ?? null;
@@ -50,6 +53,7 @@ export function createModelStore(): ModelStore {
       const { operation, position } = event;
       const others = operations.filter(({ id }) => id !== operation.id);
       operations = decision.change.to === null ? others : [...others, operation].sort((a, b) => a.seq - b.seq);
+      if (decision.change.to === null) logLines = new Map([...logLines].filter(([id]) => id !== operation.id));
       const texts = Object.entries(decision.change.payloads).filter(([, text]) => typeof text === 'string');
       payloads = new Map([...payloads, ...texts.map(([field, text]) => [`${field}@${position}`, text ?? ''] as const)]);
       const copied = payloads.get(`data@${decision.change.dataFrom}`);
@@ -60,6 +64,14 @@ export function createModelStore(): ModelStore {
     }
     if (decision.type === 'EXISTING' && earlier !== null) return { type: 'EXISTING', operation: earlier };
     if (before === null) throw new Error('nothing to answer with');
+    if (decision.type === 'APPEND') {
+      const before = logLines.get(asked?.id ?? '') ?? [];
+      if (asked === null) throw new Error('nothing to append to');
+      const after = [...before, ...newLines(decision.append, before.at(-1) ?? null)].slice(-decision.append.kept);
+      logLines = new Map([...logLines, [asked.id, after]]);
+      logged = [...logged, asked.id];
+      return { type: 'APPENDED', operation: asked, newest: after.at(-1)?.number ?? 0 };
+    }
     if (decision.type === 'EXISTING') return { type: 'EXISTING', operation: before };
     const operation = { ...before, lease: decision.lease };
     operations = operations.map((each) => (each.id === operation.id ? operation : each));
@@ -68,15 +80,16 @@ export function createModelStore(): ModelStore {
 
   const apply = (commands: readonly Command[], decide: Decide): Applied => {
     const start = log.length;
+    logged = [];
     const known = series.length;
     const claimable: number[] = [];
     const faults: Error[] = [];
     const unlessThrown = <T>(work: () => T): T | Error => {
-      const saved = { operations, log, payloads, series, claimable: claimable.length };
+      const saved = { operations, log, payloads, series, logLines, logged, claimable: claimable.length };
       try {
         return work();
       } catch (error) {
-        ({ operations, log, payloads, series } = saved);
+        ({ operations, log, payloads, series, logLines, logged } = saved);
         claimable.length = saved.claimable;
         return error instanceof Error ? error : new Error(String(error));
       }
@@ -108,7 +121,7 @@ export function createModelStore(): ModelStore {
       operations.filter(({ id }) => touched.has(id)),
       series.slice(known),
     );
-    return { outcomes, events, claimable, nextDue, faults };
+    return { outcomes, events, logged, claimable, nextDue, faults };
   };
 
   const applyToSeries = (command: SeriesCommand, decide: DecideSeries): AppliedToSeries => {
@@ -133,7 +146,7 @@ export function createModelStore(): ModelStore {
     const events = log.slice(start);
     const born = new Set(events.map(({ operation }) => operation.id));
     const claimable = claimableOf(operations).flatMap((each) => (born.has(each.id) ? [each.operationType] : []));
-    return { outcomes, events, claimable, nextDue: earliest([], changed), faults: [] };
+    return { outcomes, events, logged: [], claimable, nextDue: earliest([], changed), faults: [] };
   };
 
   return {
@@ -177,6 +190,12 @@ export function createModelStore(): ModelStore {
     firstOfToken: async (token) =>
       operations.find((each) => each.dependencyToken === token && !isCompleted(each)) ?? null,
     payload: async (field, position) => payloads.get(`${field}@${position}`) ?? null,
+    logLines: async ({ operationSeq, after, limit, take }) => {
+      const all = logLines.get(operations.find(({ seq }) => seq === operationSeq)?.id ?? '') ?? [];
+      const above = all.filter(({ number }) => number > after);
+      const lines = take === 'FIRST' ? above.slice(0, limit) : above.slice(Math.max(0, above.length - limit));
+      return { lines, oldest: all[0]?.number ?? 0, newest: all.at(-1)?.number ?? 0 };
+    },
     events: async ({ after, until, limit, operationIds }) =>
       log
         .filter(({ position }) => position > Math.max(after, floor) && position <= until)

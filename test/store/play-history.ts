@@ -50,6 +50,7 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
         kind === 'CREATED' && rerunOf !== null ? id : [],
       ),
     );
+    expect(got.logged).toEqual(wanted.logged);
     expect(got.faults.length).toBe(wanted.faults.length);
     expect(got.claimable.toSorted()).toEqual(wanted.claimable.toSorted());
     expect(await store.head()).toBe(await model.head());

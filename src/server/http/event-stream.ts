@@ -18,7 +18,8 @@ const mostRetryMs = 5_000;
 
 /**
  * A subscription as server-sent events: each message with its position as the id, so that a browser's EventSource, when
- * its connection breaks, says by itself where it was. Only a fault of the subscription itself is followed by `complete`:
+ * its connection breaks, says by itself where it was. Only a fault of the subscription itself, and the end of its
+ * subject, are followed by `complete`:
  * where the gateway stops, or cannot read the log, the stream breaks off, and its client comes again.
  */
 export class EventStream implements Outlet<Payload> {
@@ -63,8 +64,13 @@ export class EventStream implements Outlet<Payload> {
       this.#breakOff();
     } else {
       const errors = [publicError(failure)];
-      this.#response.end(`event: next\ndata: ${JSON.stringify({ errors })}\n\nevent: complete\ndata:\n\n`);
+      this.#response.end(`event: next\ndata: ${JSON.stringify({ errors })}\n\n${complete}`);
     }
+  }
+
+  /** There is nothing to come again for: `complete` says so, where an answer that ends would be taken for a break. */
+  complete(): void {
+    this.#response.end(complete);
   }
 
   /** The gateway stops, and waits for it no longer. */
@@ -94,6 +100,7 @@ export class EventStream implements Outlet<Payload> {
 }
 
 const comment = ':\n\n';
+const complete = 'event: complete\ndata:\n\n';
 
 /** By the messages, which a whole group gets as one array. */
 const known = new WeakMap<readonly Payload[], Buffer>();

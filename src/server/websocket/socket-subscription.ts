@@ -10,7 +10,7 @@ const ended = { done: true, value: undefined } as const;
 
 /**
  * A subscription on a socket. For graphql-ws, which keeps the protocol, it is an iterator that gives nothing and ends
- * only where it fails; the messages go past it, to the wire. There are as many of these as subscribers: each field
+ * only where it fails or its subject is over; the messages go past it, to the wire. There are as many of these as subscribers: each field
  * counts.
  */
 export class SocketSubscription implements Outlet<Payload>, AsyncIterableIterator<never> {
@@ -22,7 +22,8 @@ export class SocketSubscription implements Outlet<Payload>, AsyncIterableIterato
   readonly #membership: Membership;
   /** Kept for somebody who waits: a rejection that nobody waits for yet would end the process. */
   #failure: GraphQLError | null = null;
-  #reject: ((failure: GraphQLError) => void) | null = null;
+  #waiting: PromiseWithResolvers<IteratorResult<never>> | null = null;
+  #isComplete = false;
 
   constructor(wire: SocketWire, id: string, join: Join, maskError: MaskError, onReturned: () => void) {
     this.#wire = wire;
@@ -51,19 +52,25 @@ export class SocketSubscription implements Outlet<Payload>, AsyncIterableIterato
       this.#wire.breakOff();
     } else {
       this.#failure = failure;
-      this.#reject?.(failure);
+      this.#waiting?.reject(failure);
     }
+  }
+
+  /** graphql-ws tells its client. */
+  complete(): void {
+    this.#isComplete = true;
+    this.#waiting?.resolve(ended);
   }
 
   resume(): void {
     this.#membership.resume();
   }
 
-  next(): Promise<never> {
-    return new Promise((_resolve, reject) => {
-      if (this.#failure === null) this.#reject = reject;
-      else reject(this.#failure);
-    });
+  next(): Promise<IteratorResult<never>> {
+    if (this.#failure !== null) return Promise.reject(this.#failure);
+    if (this.#isComplete) return Promise.resolve(ended);
+    this.#waiting = Promise.withResolvers();
+    return this.#waiting.promise;
   }
 
   /** The client has completed it, or has gone. Who waits is told nothing more: see `RunningOperation`. */

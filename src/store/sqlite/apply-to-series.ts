@@ -56,6 +56,7 @@ export function createApplyToSeries({ database, ledger, table }: Parts) {
     return {
       outcomes,
       events: entries.flatMap((entry) => entry.events),
+      logged: [],
       claimable: entries.flatMap((entry) => entry.claimable),
       nextDue: dues.length === 0 ? null : Math.min(...dues),
       faults,

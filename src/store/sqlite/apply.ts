@@ -43,6 +43,10 @@ export function createApply({ database, ledger, series, targets }: Parts) {
       }
       case 'RENEW':
         return { type: 'RENEWED', operation: ledger.renew(existing(operation), decision.lease) };
+      case 'APPEND': {
+        const target = existing(operation);
+        return { type: 'APPENDED', operation: target, newest: ledger.append(entry, target, decision.append) };
+      }
       case 'EXISTING':
         return { type: 'EXISTING', operation: existing(earlier ?? operation) };
     }
@@ -138,6 +142,7 @@ function applied(
   return {
     outcomes,
     events: entries.flatMap((entry) => entry.events),
+    logged: entries.flatMap((entry) => entry.logged),
     claimable: entries.flatMap((entry) => entry.claimable),
     nextDue: earliestDue(outcomes, entries),
     faults,

@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { type Change, eventOf, type OperationEvent } from '../../core/change.ts';
+import type { LogAppend } from '../../core/log-line.ts';
 import type { Instant, Lease, Operation, Position } from '../../core/operation.ts';
 import { stateOf, statusValue } from '../../core/statuses.ts';
 import type { ActivityTable } from './activity-table.ts';
 import { columnNames, insertInto, updateColumns } from './columns.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
+import type { LogLineTable } from './log-line-table.ts';
 import { operationFromRow, rowFromOperation } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
 import { writeSnapshot } from './snapshot.ts';
@@ -16,6 +18,8 @@ export interface LedgerEntry {
   position: Position;
   readonly events: OperationEvent[];
   readonly claimable: number[];
+  /** The ids of operations whose log lines were appended to. */
+  readonly logged: string[];
   /** The next occurrences of series that were created. */
   readonly expected: (Instant | null)[];
   /** Changes of the counters, by `type/status`; they are added up and written once, at the end. */
@@ -27,6 +31,8 @@ export interface Ledger {
   begin(head: Position): LedgerEntry;
   write(entry: LedgerEntry, before: Operation | null, change: Change): OperationEvent;
   renew(operation: Operation, lease: Lease): Operation;
+  /** Answers with the number of the newest line. */
+  append(entry: LedgerEntry, operation: Operation, append: LogAppend): number;
   finish(entry: LedgerEntry): void;
 }
 
@@ -38,7 +44,11 @@ const fixed = new Set([
 ]);
 
 /** @param snapshotEvery how many events lie between two snapshots of the counters */
-export function createLedger(database: Database, activity: ActivityTable, snapshotEvery: number): Ledger {
+export function createLedger(
+  database: Database,
+  { activity, logLines }: { readonly activity: ActivityTable; readonly logLines: LogLineTable },
+  snapshotEvery: number,
+): Ledger {
   const insertOperation = database.prepare(insertInto(operations));
   const updateOperation = database.prepare(
     updateColumns(
@@ -93,6 +103,7 @@ export function createLedger(database: Database, activity: ActivityTable, snapsh
     deleteOperation.run(operation.seq);
     deleteName.run(operation.seq);
     insertTombstone.run(operation.seq, operation.id);
+    logLines.remove(operation.seq);
     count(entry, operation, -1);
   };
 
@@ -121,7 +132,15 @@ export function createLedger(database: Database, activity: ActivityTable, snapsh
   };
 
   return {
-    begin: (head) => ({ start: head, position: head, events: [], claimable: [], expected: [], counts: new Map() }),
+    begin: (head) => ({
+      start: head,
+      position: head,
+      events: [],
+      claimable: [],
+      logged: [],
+      expected: [],
+      counts: new Map(),
+    }),
 
     write(entry, before, change) {
       entry.position += 1;
@@ -157,6 +176,12 @@ export function createLedger(database: Database, activity: ActivityTable, snapsh
     renew(operation, lease) {
       renewLease.run({ expiresOn: lease.expiresOn, heartbeatOn: lease.heartbeatOn, seq: operation.seq });
       return { ...operation, lease };
+    },
+
+    append(entry, { seq, id }, append) {
+      logLines.append(seq, append);
+      entry.logged.push(id);
+      return logLines.newest(seq);
     },
 
     finish(entry) {

@@ -11,6 +11,7 @@ import { createEventQueries } from './event-queries.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
 import { createLedger } from './ledger.ts';
 import { createListQueries } from './list-query.ts';
+import { createLogLineTable } from './log-line-table.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
 import { prepareRerunOf } from './rerun-of.ts';
@@ -40,7 +41,8 @@ export function createSqliteStore(
   const log = createEventQueries(database);
   const countQueries = createCountQueries(database, lists);
   const activity = createActivityTable(database, keepActivityMs);
-  const ledger = createLedger(database, activity, snapshotEvery);
+  const logLines = createLogLineTable(database);
+  const ledger = createLedger(database, { activity, logLines }, snapshotEvery);
   const series = createSeriesTable(database);
   const apply = createApply({ database, ledger, series, targets: createTargets(database, lists) });
   const applyToSeries = createApplyToSeries({ database, ledger, table: series });
@@ -96,6 +98,7 @@ export function createSqliteStore(
     positionAt: async (instant) => log.positionAt(instant, head),
     firstOfToken: async (dependencyToken) => found(firstOfToken.get(dependencyToken)),
     payload: async (field, position) => payloadBody.get(payloadKey(position, field))?.body ?? null,
+    logLines: async (query) => logLines.page(query),
     events: async (query) => log.events(query),
     close: async () => {
       if (!database.open) return;

@@ -156,6 +156,20 @@ export const payloads = sqliteTable('payloads', {
   body: text().notNull(),
 });
 
+/** What hosts write while they work: of each operation the newest lines, whose numbers go on from one another. */
+export const logLines = sqliteTable(
+  'logLines',
+  {
+    operationSeq: integer().notNull(),
+    number: integer().notNull(),
+    occurredOn: integer().notNull(),
+    epoch: integer().notNull(),
+    ordinal: integer().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.operationSeq, table.number] })],
+);
+
 export const counters = sqliteTable(
   'counters',
   {
