@@ -6,6 +6,7 @@ import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
 import { host } from './verbs/host.ts';
 import { list } from './verbs/list.ts';
+import { logs } from './verbs/logs.ts';
 import { pause } from './verbs/pause.ts';
 import { postpone } from './verbs/postpone.ts';
 import { rerun } from './verbs/rerun.ts';
@@ -19,6 +20,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   list,
   show,
   watch,
+  logs,
   cancel,
   pause,
   resume,

@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest';
+import { claim, only, settle } from '../graphql/requests.ts';
 import { startTestServer } from '../server/start-test-server.ts';
 import { runInShell, type ShellOptions } from './run-in-shell.ts';
 
 async function setUp() {
-  const { url } = await startTestServer();
+  const { url, gateway } = await startTestServer();
   const run = (argv: readonly string[], options?: ShellOptions) => runInShell(url, argv, options);
   const create = async (name: string, ...flags: string[]): Promise<string> => {
     const { printed } = await run(['create', name, '--type', '5', '--json', ...flags]);
     return JSON.parse(printed[0] ?? '').operation.id;
   };
-  return { run, create };
+  return { gateway, run, create };
 }
 
 const gone = '0190b5a5-5b0e-7000-8000-000000000000';
@@ -150,6 +151,38 @@ it('counts by type and status, now and as of a position', async () => {
   const before = await run(['counts', '--as-of', position]);
   expect(before.printed.at(-2)).toMatch(/^all types +WAITING_FOR_RESOURCES +1$/);
   expect(before.printed.at(-1)).toMatch(/^all types +all +1$/);
+});
+
+it('logs shows the newest lines, all after one, and then those that come until the operation is over', async () => {
+  const { gateway, run, create } = await setUp();
+  const id = await create('a');
+  const operation = only(await claim(gateway));
+  const write = (...lines: string[]) => gateway.engine.appendLogLines([{ id, epoch: 1, lines, offset: null }]);
+  await write('one', 'two \u001b[31m', 'three');
+  const newest = await run(['logs', id, '--lines', '2']);
+  expect(newest).toMatchObject({ code: 0, said: ['asyncops: go on with --after 3'] });
+  expect(newest.printed).toEqual([
+    expect.stringMatching(/^2030-01-15 \S+ {2}two \\u001b\[31m$/),
+    expect.stringMatching(/ {2}three$/),
+  ]);
+  await gateway.engine.appendLogLines([{ id, epoch: 1, lines: ['six'], offset: 5 }]);
+  const rest = await run(['logs', id, '--after', '2', '--json']);
+  expect(rest.printed.map((line) => JSON.parse(line))).toMatchObject([
+    { number: 3, epoch: 1, text: 'three' },
+    { number: 6, text: 'six' },
+  ]);
+  expect(rest.said).toEqual([expect.stringContaining('2 lines are missing here')]);
+  const written: Promise<unknown>[] = [];
+  const followed = await run(['logs', id, '--follow', '--after', '3', '--json'], {
+    onPrint: (line) => {
+      if (JSON.parse(line).number === 6)
+        written.push(write('seven').then(() => settle(gateway, operation, 'SUCCEEDED')));
+    },
+  });
+  await Promise.all(written);
+  expect(followed.code).toBe(0);
+  expect(followed.printed.map((line) => JSON.parse(line).text)).toEqual(['six', 'seven']);
+  expect(await run(['logs', gone])).toMatchObject({ code: 1, said: [expect.stringContaining('NOT_FOUND')] });
 });
 
 it('watch tells how one operation stands, and ends when it is completed', async () => {

@@ -1,5 +1,6 @@
 import { createBackoff } from '../../src/client/backoff.ts';
 import type {
+  AppendAnswer,
   ClaimAnswer,
   ClaimRequest,
   HeartbeatAnswer,
@@ -10,7 +11,7 @@ import type {
 import { hostSettings } from '../../src/client/host/host-options.ts';
 import type { ClaimedOperation, Handler, Host, Work } from '../../src/client/host/index.ts';
 import { runHost } from '../../src/client/host/run-host.ts';
-import type { HeartbeatInput, SettleInput } from '../../src/gql/graphql.ts';
+import type { AppendLogLinesInput, HeartbeatInput, SettleInput } from '../../src/gql/graphql.ts';
 import { FakeClock } from '../engine/fake-clock.ts';
 import { settled } from './turns.ts';
 
@@ -46,6 +47,7 @@ export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }:
   const calls: Call[] = [];
   const claims: Claim[] = [];
   const beats: { readonly at: number; readonly inputs: readonly HeartbeatInput[] }[] = [];
+  const appends: AppendLogLinesInput[][] = [];
   const settlements: SettleInput[][] = [];
   const incidents: string[] = [];
   const news: string[] = [];
@@ -57,6 +59,7 @@ export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }:
     request: 'NONE',
     position: `after ${input.id}`,
   });
+  let onAppend = async (_input: AppendLogLinesInput): Promise<AppendAnswer> => ({ type: 'APPENDED' });
   let onSettle = async (_input: SettleInput): Promise<SettleAnswer> => ({ type: 'SETTLED' });
 
   const gateway: HostGateway = {
@@ -80,6 +83,10 @@ export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }:
     heartbeat: async (inputs) => {
       beats.push({ at: clock.now(), inputs });
       return Promise.all(inputs.map((input) => onBeat(input)));
+    },
+    appendLogLines: async (inputs) => {
+      appends.push([...inputs]);
+      return Promise.all(inputs.map((input) => onAppend(input)));
     },
     settle: async (inputs) => {
       settlements.push([...inputs]);
@@ -135,6 +142,7 @@ export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }:
     calls,
     claims,
     beats,
+    appends,
     settlements,
     incidents,
     news,
@@ -172,6 +180,9 @@ export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }:
     },
     answerSettlements(answer: typeof onSettle): void {
       onSettle = answer;
+    },
+    answerAppends(answer: typeof onAppend): void {
+      onAppend = answer;
     },
     leaseWasEndedBy(actor: string): void {
       endedBy = actor;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { AsyncOperationDocument, CreateAsyncOperationDocument } from '../../src/gql/graphql.ts';
+import { AsyncOperationDocument, CreateAsyncOperationDocument, LogLinesDocument } from '../../src/gql/graphql.ts';
 import { eventually } from '../e2e/eventually.ts';
 import { type GatewayProcess, startGatewayProcess } from '../e2e/gateway-process.ts';
 import { request } from '../e2e/request.ts';
@@ -41,10 +41,15 @@ test('the examples are well typed', async () => {
 });
 
 test.each([
-  [1, { file: 'part-2.csv' }, { imported: 'the work', from: { file: 'part-2.csv' } }],
-  [0, { file: 'part-1.csv' }, { imported: 'the work', from: { file: 'part-1.csv' } }],
-  [2, { rows: 7, done: 2 }, '7 rows, 5 of them in this run'],
-])('example %i does the work', async (index, data, result) => {
+  [1, { file: 'part-2.csv' }, { imported: 'the work', from: { file: 'part-2.csv' } }, []],
+  [
+    0,
+    { file: 'part-1.csv' },
+    { imported: 'the work', from: { file: 'part-1.csv' } },
+    [1, 2, 3, 4].map((part) => `part ${part} is in`),
+  ],
+  [2, { rows: 7, done: 2 }, '7 rows, 5 of them in this run', []],
+])('example %i does the work', async (index, data, result, lines) => {
   const code = (blocks[index] ?? '')
     .replaceAll('http://127.0.0.1:4000/graphql', gateway.url)
     .replaceAll("'asyncops/host'", `'${entry}'`);
@@ -65,6 +70,8 @@ test.each([
     return asyncOperation?.statusCode === 'SUCCEEDED' && asyncOperation;
   });
   expect(done).toMatchObject({ result });
+  const { asyncOperation } = await request(gateway.url, LogLinesDocument, { id, last: 9 });
+  expect(asyncOperation?.logLines.nodes.map(({ text }) => text)).toEqual(lines);
 });
 
 test('every example is one that is run here', () => {

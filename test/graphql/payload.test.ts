@@ -25,7 +25,9 @@ test('what an answer holds of payloads is bounded, also where one text stands in
   );
   const errors = await gateway.askForErrors(inHistory, { id, first: 5 });
   expect(errors.map(({ extensions }) => extensions?.['code'])).toEqual(Array(3).fill('ANSWER_TOO_LARGE'));
-  expect(errors[0]?.message).toMatch(/^The answer holds more than 1000 characters of data, results, messages and log lines\./);
+  expect(errors[0]?.message).toMatch(
+    /^The answer holds more than 1000 characters of data, results, messages and log lines\./,
+  );
 });
 
 test('a payload is read once for an answer, however many events show it', async () => {

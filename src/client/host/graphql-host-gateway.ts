@@ -1,4 +1,5 @@
 import {
+  AppendLogLinesDocument,
   AsyncOperationHistoryDocument,
   ClaimAsyncOperationsDocument,
   type ClaimAsyncOperationsMutation,
@@ -82,6 +83,15 @@ export function createGraphqlHostGateway(options: HostGatewayOptions): HostGatew
         if (answer.__typename === 'HeartbeatSuccess') {
           return { type: 'RENEWED', request: answer.request, position: answer.operation.position };
         }
+        const type = answer.__typename === 'LeaseLostError' ? 'LEASE_LOST' : 'INVALID_INPUT';
+        return { type, message: answer.message };
+      });
+    },
+
+    appendLogLines: async (appends) => {
+      const { data } = await ask(AppendLogLinesDocument, { input: [...appends] });
+      return data.appendLogLines.map((answer) => {
+        if (answer.__typename === 'AppendLogLinesSuccess') return { type: 'APPENDED' };
         const type = answer.__typename === 'LeaseLostError' ? 'LEASE_LOST' : 'INVALID_INPUT';
         return { type, message: answer.message };
       });

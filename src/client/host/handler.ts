@@ -14,6 +14,11 @@ export interface Work<Data = unknown> {
   readonly signal: AbortSignal;
   /** How far it is, 0 to 1. It may be called as often as one likes: the newest is sent now and then. */
   progress(fraction: number, stage?: string, message?: string): void;
+  /**
+   * A line, or several with line breaks between them, for the log of the operation. It is sent soon, and before the
+   * operation is settled. Of what cannot be sent in time the oldest is dropped; a long line is cut.
+   */
+  log(text: string): void;
   /** Where the next run goes on from, should this one be paused, stopped or fail. A JSON value; the newest counts. */
   checkpoint(data: unknown): void;
 }

@@ -2,6 +2,7 @@ import type { HostRequest } from '../../gql/graphql.ts';
 import type { ClaimedOperation } from './handler.ts';
 import type { Claimed } from './host-gateway.ts';
 import { InterruptedError, type InterruptionCause } from './interrupted-error.ts';
+import { LineBuffer } from './line-buffer.ts';
 
 export interface Progress {
   readonly progress: number;
@@ -23,6 +24,8 @@ export class HeldOperation {
   position: string;
   /** Not yet sent. */
   progress: Progress | null = null;
+  /** What its handler has written and the gateway has not taken yet. */
+  readonly log = new LineBuffer();
   /** Undefined where the handler has left none. */
   checkpoint: unknown;
   isHandled = false;

@@ -1,4 +1,10 @@
-import type { AsyncOperationStatus, HeartbeatInput, HostRequest, SettleInput } from '../../gql/graphql.ts';
+import type {
+  AppendLogLinesInput,
+  AsyncOperationStatus,
+  HeartbeatInput,
+  HostRequest,
+  SettleInput,
+} from '../../gql/graphql.ts';
 import type { ClaimedOperation } from './handler.ts';
 
 export interface ClaimRequest {
@@ -23,6 +29,10 @@ export type HeartbeatAnswer =
   | { readonly type: 'RENEWED'; readonly request: HostRequest; readonly position: string }
   | { readonly type: 'LEASE_LOST' | 'INVALID_INPUT'; readonly message: string };
 
+export type AppendAnswer =
+  | { readonly type: 'APPENDED' }
+  | { readonly type: 'LEASE_LOST' | 'INVALID_INPUT'; readonly message: string };
+
 export type SettleAnswer =
   | { readonly type: 'SETTLED' }
   | { readonly type: 'LEASE_LOST' | 'INVALID_INPUT'; readonly message: string }
@@ -43,6 +53,8 @@ export interface HostGateway {
   claim(request: ClaimRequest, signal: AbortSignal): Promise<ClaimAnswer>;
   /** One answer for each, in the same order. */
   heartbeat(beats: readonly HeartbeatInput[]): Promise<readonly HeartbeatAnswer[]>;
+  /** One answer for each, in the same order. */
+  appendLogLines(appends: readonly AppendLogLinesInput[]): Promise<readonly AppendAnswer[]>;
   /** One answer for each, in the same order. */
   settle(settlements: readonly SettleInput[]): Promise<readonly SettleAnswer[]>;
   /** Who ended, by settling or otherwise, the lease that held at the position; null where nobody did. */

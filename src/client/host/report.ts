@@ -3,10 +3,10 @@ import type { ClaimedOperation } from './handler.ts';
 export interface Incident {
   /**
    * - `HANDLER`: a handler threw; its operation is settled as FAILED.
-   * - `CLAIM`, `HEARTBEAT`, `SETTLE`, `WATCH`: a request came to nothing, and is made again where that makes sense.
+   * - `CLAIM`, `HEARTBEAT`, `LOG`, `SETTLE`, `WATCH`: a request came to nothing, and is made again where that makes sense.
    * - `LEASE`: an operation was lost, or is given up: the platform brings it back when its lease has ended.
    */
-  readonly during: 'HANDLER' | 'CLAIM' | 'HEARTBEAT' | 'SETTLE' | 'WATCH' | 'LEASE';
+  readonly during: 'HANDLER' | 'CLAIM' | 'HEARTBEAT' | 'LOG' | 'SETTLE' | 'WATCH' | 'LEASE';
   /** Where it is about one. */
   readonly operation?: ClaimedOperation;
 }

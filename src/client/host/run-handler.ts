@@ -12,13 +12,13 @@ const messageCharacters = 1_000;
 export async function runHandler(
   handler: Handler,
   held: HeldOperation,
-  { onProgress, report }: { readonly onProgress: () => void; readonly report: Report },
+  told: { readonly onProgress: () => void; readonly onLine: (held: HeldOperation) => void; readonly report: Report },
 ): Promise<Settlement> {
   try {
-    return withCheckpoint(settlementOfValue(await handler(workOf(held, onProgress))), held.checkpoint);
+    return withCheckpoint(settlementOfValue(await handler(workOf(held, told))), held.checkpoint);
   } catch (error) {
     if (isInterruption(error, held.signal)) return interrupted(held);
-    if (!isOutcome(error)) report(error, { during: 'HANDLER', operation: held.operation });
+    if (!isOutcome(error)) told.report(error, { during: 'HANDLER', operation: held.operation });
     return withCheckpoint(settlementOfError(error), held.checkpoint);
   } finally {
     held.isHandled = true;
@@ -30,7 +30,10 @@ function interrupted({ request, checkpoint }: HeldOperation): Settlement {
   return withCheckpoint({ outcome: request === 'PAUSE' ? 'PAUSED' : 'RELEASED' }, checkpoint);
 }
 
-function workOf(held: HeldOperation, onProgress: () => void): Work {
+function workOf(
+  held: HeldOperation,
+  { onProgress, onLine }: { readonly onProgress: () => void; readonly onLine: (held: HeldOperation) => void },
+): Work {
   const { operation, signal } = held;
   return {
     operation,
@@ -47,6 +50,11 @@ function workOf(held: HeldOperation, onProgress: () => void): Work {
         ...(message !== undefined && { message: message.slice(0, messageCharacters) }),
       };
       onProgress();
+    },
+    log: (text) => {
+      if (held.isHandled) return;
+      held.log.add(text);
+      onLine(held);
     },
     checkpoint: (data) => {
       // As it is now: the handler may go on changing it.

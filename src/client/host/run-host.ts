@@ -7,6 +7,7 @@ import type { Host, StopOptions } from './host.ts';
 import type { Claimed, HostGateway, RequestNews } from './host-gateway.ts';
 import type { HostOptions, HostSettings } from './host-options.ts';
 import { createLeases } from './leases.ts';
+import { createLogSender } from './log-sender.ts';
 import type { Report } from './report.ts';
 import { runHandler } from './run-handler.ts';
 import { createSettlements } from './settlements.ts';
@@ -28,6 +29,7 @@ export function runHost(options: RunHostOptions): Host {
   const { hostId, handlers, concurrency, leaseSeconds, progressEveryMs } = settings;
   const leaseMs = leaseSeconds * 1_000;
   const leases = createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff: newBackoff(), report });
+  const logs = createLogSender({ gateway, leaseMs, clock, backoff: newBackoff(), report });
   const settlements = createSettlements({ gateway, hostId, clock, backoff: newBackoff(), report });
   const running = new Set<HeldOperation>();
   /** Their handlers have ended. */
@@ -71,6 +73,7 @@ export function runHost(options: RunHostOptions): Host {
       running.delete(held);
       unsettled += 1;
       change();
+      await logs.flush(held);
       const settled = await settlements.settle(held, settlement);
       unsettled -= 1;
       if (settled !== null) onSettled(held.operation, settled);
@@ -91,7 +94,7 @@ export function runHost(options: RunHostOptions): Host {
       return { outcome: 'FAILED', message: fault ?? 'The host has no handler for this type.' } as const;
     }
     onTaken(held.operation);
-    return runHandler(handler, held, { onProgress: leases.hasProgress, report });
+    return runHandler(handler, held, { onProgress: leases.hasProgress, onLine: logs.hasLines, report });
   };
 
   /** Its claim was so long on its way that the lease may be over: nothing is started before it is known to hold. */
@@ -140,6 +143,7 @@ export function runHost(options: RunHostOptions): Host {
     await isEmpty();
     ending.abort();
     leases.stop();
+    logs.stop();
     gateway.close();
   };
 

@@ -1,0 +1,92 @@
+import { createClient } from '../../client/create-client.ts';
+import { AsyncOperationLogLinesDocument, type LogLinePartsFragment, LogLinesDocument } from '../../gql/graphql.ts';
+import { exitCode } from '../exit-code.ts';
+import { localTime } from '../moments.ts';
+import { jsonLine, printable } from '../printable.ts';
+import { sayWhetherLive } from '../say-whether-live.ts';
+import type { Call, Verb } from '../verb.ts';
+
+/** Lines in one answer, of which the gateway gives no more. */
+const mostLines = 500;
+
+export const logs: Verb = {
+  synopsis: 'ID [flags]',
+  summary: 'Shows the lines that the host of an operation has written, and with --follow those that it writes.',
+  flags: {
+    lines: { value: 'number', meaning: `How many of the newest: at most ${mostLines}; 100 by default.` },
+    after: { value: 'number', meaning: 'Instead, all that come after the line of this number.' },
+    follow: { value: null, meaning: 'Goes on until the operation is over and all is told, or Ctrl-C.' },
+  },
+  arguments: { least: 1, most: 1 },
+  run: async (call) => {
+    const { args, shell } = call;
+    const after = args.integer('after', 0);
+    const position = after === undefined ? await newestLines(call) : await linesAfter(call, after);
+    if (position === null) {
+      shell.say(`asyncops: NOT_FOUND: There is no operation ${args.positionals[0]}.`);
+      return exitCode.refused;
+    }
+    const last = args.has('follow') ? await follow(call, position) : position;
+    if (!call.isJson) shell.say(`asyncops: go on with --after ${last}`);
+    return exitCode.done;
+  },
+};
+
+/** Each of these prints lines, and answers with the number of the last one; null: there is no such operation. */
+async function newestLines(call: Call): Promise<number | null> {
+  const last = Math.min(call.args.integer('lines', 0) ?? 100, mostLines);
+  const page = await logLines(call, { last });
+  if (page === null) return null;
+  printLines(call, page.nodes);
+  return page.newest;
+}
+
+async function linesAfter(call: Call, after: number): Promise<number | null> {
+  let position = after;
+  while (true) {
+    const page = await logLines(call, { first: mostLines, after: position });
+    if (page === null) return null;
+    const last = page.nodes.at(-1)?.number ?? position;
+    sayMissing(call, last - position - page.nodes.length);
+    printLines(call, page.nodes);
+    position = last;
+    if (!page.hasNextPage) return position;
+  }
+}
+
+async function follow(call: Call, after: number): Promise<number> {
+  const { shell, url, args } = call;
+  const [id = ''] = args.positionals;
+  const signal = AbortSignal.any([shell.interruptible(), shell.unread]);
+  const client = createClient({ url });
+  const forget = client.onState(sayWhetherLive(shell));
+  let position = after;
+  try {
+    for await (const { data } of client.subscribe(AsyncOperationLogLinesDocument, { id, after }, { signal })) {
+      const { lines, dropped, position: last } = data.asyncOperationLogLines;
+      sayMissing(call, dropped);
+      printLines(call, lines);
+      position = last;
+    }
+  } finally {
+    forget();
+    client.dispose();
+  }
+  return position;
+}
+
+async function logLines({ ask, args }: Call, page: { readonly first?: number; after?: number; last?: number }) {
+  const [id = ''] = args.positionals;
+  const { asyncOperation: operation } = await ask(LogLinesDocument, { id, ...page });
+  return operation?.logLines ?? null;
+}
+
+function printLines({ shell, isJson }: Call, lines: readonly LogLinePartsFragment[]): void {
+  for (const line of lines) {
+    shell.print(isJson ? jsonLine(line) : `${localTime(line.occurredOn)}  ${printable(line.text)}`);
+  }
+}
+
+function sayMissing({ shell }: Call, count: number): void {
+  if (count > 0) shell.say(`asyncops: ${count} lines are missing here: they are gone, or their host dropped them.`);
+}
