@@ -83,6 +83,7 @@ const withoutSnapshots = [
   'DROP TABLE "countSnapshots"',
   'DROP INDEX "operations_outlived"',
   'ALTER TABLE "log" DROP COLUMN "floor"',
+  'DROP TABLE "activity"',
   'DROP TABLE "logLines"',
   'DROP TABLE "series"',
   'DROP INDEX "operations_occurrence"',

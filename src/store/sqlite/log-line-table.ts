@@ -30,8 +30,9 @@ export function createLogLineTable(database: Database): LogLineTable {
   const last = database.prepare<[number, number, number], LogLine>(
     `SELECT ${columns} FROM "logLines" WHERE "operationSeq" = ? AND "number" > ? ORDER BY "number" DESC LIMIT ?`,
   );
-  const nthNewest = database.prepare<[number, number], Pick<LogLine, 'number'>>(
-    'SELECT "number" FROM "logLines" WHERE "operationSeq" = ? ORDER BY "number" DESC LIMIT 1 OFFSET ?',
+  const nthNewest = database.prepare<[number, number], { number: number | null }>(
+    `SELECT min("number") AS "number" FROM
+     (SELECT "number" FROM "logLines" WHERE "operationSeq" = ? ORDER BY "number" DESC LIMIT ?)`,
   );
 
   return {
@@ -40,8 +41,8 @@ export function createLogLineTable(database: Database): LogLineTable {
       if (added.length === 0) return;
       for (const line of added) insert.run({ operationSeq, ...line });
       // By their count: numbers that a host left out keep no others from staying.
-      const tooOld = nthNewest.get(operationSeq, append.kept);
-      if (tooOld !== undefined) trim.run(operationSeq, tooOld.number);
+      const oldestKept = nthNewest.get(operationSeq, append.kept)?.number ?? 0;
+      trim.run(operationSeq, oldestKept - 1);
     },
     remove: (operationSeq) => {
       trim.run(operationSeq, Number.MAX_SAFE_INTEGER);
