@@ -92,7 +92,7 @@ async function workOn(operation: Claimed, options: HostOptions): Promise<void> {
         tell(`canceled ${data.path}`);
         return await held.settle({ outcome: 'CANCELED' });
       case 'NONE':
-        return await held.settle({ outcome: 'RELEASED' });
+        return await held.settle({ outcome: 'RELEASED', data: { path: data.path, ...digested.checkpoint } });
       case 'LOST':
         tell(`lost the lease of ${data.path}; somebody else goes on with it`);
     }

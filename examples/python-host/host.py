@@ -98,7 +98,7 @@ def work_on(operation):
     except Exception as error:
         fields = {"outcome": "FAILED", "message": f"{type(error).__name__}: {error}"}
     obeyed = {"PAUSE": {"outcome": "PAUSED", "data": data}, "CANCEL": {"outcome": "CANCELED"}}
-    lease.settle(fields or obeyed.get(lease.request(), {"outcome": "RELEASED"}))
+    lease.settle(fields or obeyed.get(lease.request(), {"outcome": "RELEASED", "data": data}))
 
 
 # A claim that waits is waited for when the host is to stop: nothing is taken that nobody would work on.

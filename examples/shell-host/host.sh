@@ -89,7 +89,7 @@ work_on() {
   case $request in
     PAUSE) settle PAUSED 'data: ($data + {$offset, $words})' ;;
     CANCEL) settle CANCELED ;;
-    *) settle RELEASED ;;
+    *) settle RELEASED 'data: ($data + {$offset, $words})' ;;
   esac
 }
 

@@ -105,8 +105,9 @@ function illegalSettle(command: SettleCommand, operation: Operation): Refusal {
 /** Which fields go with which outcome: what would be thrown away silently is refused instead. */
 function payloadFault(command: SettleCommand): Refusal | null {
   const { outcome } = command;
-  if (command.data !== undefined && !['PAUSED', 'WAITING', 'FAILED'].includes(outcome)) {
-    return invalidInput(['data'], 'data goes with PAUSED, WAITING or FAILED: it is where the next run goes on from.');
+  if (command.data !== undefined && !['PAUSED', 'WAITING', 'FAILED', 'RELEASED'].includes(outcome)) {
+    const why = 'data goes with PAUSED, WAITING, FAILED or RELEASED: it is where the next run goes on from.';
+    return invalidInput(['data'], why);
   }
   if (command.result !== undefined && !['SUCCEEDED', 'FAILED', 'CANCELED'].includes(outcome)) {
     return invalidInput(['result'], 'result goes with SUCCEEDED, FAILED or CANCELED.');

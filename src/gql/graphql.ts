@@ -67,7 +67,7 @@ export const AsyncOperationEventKind = {
   Postponed: 'POSTPONED',
   /** Its host told of progress. */
   Progressed: 'PROGRESSED',
-  /** Its host gave it back untouched. */
+  /** Its host gave it back unfinished, with no retry counted. */
   Released: 'RELEASED',
   /** Somebody made it Ready again. */
   Resumed: 'RESUMED',
@@ -354,7 +354,7 @@ export type RerunAsyncOperationInput = {
 
 /** How a host leaves an operation that it holds. What is null counts as not given. */
 export type SettleInput = {
-  /** Replaces the operation's data, so that the next run goes on from here (PAUSED, WAITING, FAILED). As large as `result`. */
+  /** Replaces the operation's data, so that the next run goes on from here (PAUSED, WAITING, FAILED), or from RELEASED. As large as `result`. */
   data?: unknown;
   /** The epoch of the lease, as the claim gave it. */
   epoch: number;
@@ -384,7 +384,7 @@ export const SettleOutcome = {
   Failed: 'FAILED',
   /** The host obeyed PAUSE; `data` is kept as its checkpoint. */
   Paused: 'PAUSED',
-  /** Give it back untouched: Ready again, no retry counted. */
+  /** Give it back untouched: Ready again, no retry counted. `data`, where given, is kept as its checkpoint. */
   Released: 'RELEASED',
   /** The work is done. */
   Succeeded: 'SUCCEEDED',

@@ -17,7 +17,7 @@ export const AsyncOperationEventKind = builder.enumType('AsyncOperationEventKind
     RETRY_SCHEDULED: { description: 'An attempt failed; it rests until the next.' },
     SUCCEEDED: { description: 'Its host finished it.' },
     FAILED: { description: 'It failed for good.' },
-    RELEASED: { description: 'Its host gave it back untouched.' },
+    RELEASED: { description: 'Its host gave it back unfinished, with no retry counted.' },
     LEASE_EXPIRED: { description: 'Its host was not heard of in time; one retry is spent, or it has failed.' },
     DELETED: { description: 'It was removed.' },
   },

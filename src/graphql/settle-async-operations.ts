@@ -19,7 +19,10 @@ const SettleOutcome = builder.enumType('SettleOutcome', {
     CANCELED: { description: 'The host obeyed CANCEL.' },
     PAUSED: { description: 'The host obeyed PAUSE; `data` is kept as its checkpoint.' },
     WAITING: { description: 'It waits for an event or for `postponeUntil`: Suspended.' },
-    RELEASED: { description: 'Give it back untouched: Ready again, no retry counted.' },
+    RELEASED: {
+      description:
+        'Give it back untouched: Ready again, no retry counted. `data`, where given, is kept as its checkpoint.',
+    },
   },
 });
 
@@ -37,7 +40,7 @@ const SettleInput = builder.inputType('SettleInput', {
     data: t.field({
       type: Json,
       description:
-        "Replaces the operation's data, so that the next run goes on from here (PAUSED, WAITING, FAILED). As large as `result`.",
+        "Replaces the operation's data, so that the next run goes on from here (PAUSED, WAITING, FAILED), or from RELEASED. As large as `result`.",
     }),
     message: t.string({ description: 'For administrators: at most 100,000 characters.' }),
     friendlyMessage: t.string({ description: 'For users: at most 100,000 characters.' }),

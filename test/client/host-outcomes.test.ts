@@ -179,7 +179,7 @@ describe('a handler of which a pause or a cancel was asked', () => {
 
   it.each([
     ['PAUSE', waiting({ data: 'there' }), { outcome: 'PAUSED', data: 'there' }],
-    ['PAUSE', released(), { outcome: 'PAUSED', data: 'here' }],
+    ['PAUSE', released(), { outcome: 'RELEASED', data: 'here' }],
     ['CANCEL', waiting({ data: 'there' }), { outcome: 'CANCELED' }],
     ['CANCEL', paused(), { outcome: 'CANCELED' }],
   ] as const)('%s: is left as it may be', async (request, outcome, expected) => {

@@ -87,7 +87,7 @@ const settled = fc
         const postpones = outcome === 'WAITING' || (outcome === 'FAILED' && rest.retry);
         return settle((operation?.epoch ?? 0) + epoch, outcome, {
           ...rest,
-          ...(['PAUSED', 'WAITING', 'FAILED'].includes(outcome) ? { data } : {}),
+          ...(['PAUSED', 'WAITING', 'FAILED', 'RELEASED'].includes(outcome) ? { data } : {}),
           ...(['SUCCEEDED', 'FAILED', 'CANCELED'].includes(outcome) ? { result } : {}),
           postponeUntil: postpones ? from(instant, wait) : null,
         });

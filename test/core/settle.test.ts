@@ -84,6 +84,13 @@ describe('a settlement', () => {
     expect(settled('RELEASED')).toMatchObject({ statusCode: 'WAITING_FOR_RESOURCES', retryCount: 0, suspension: null });
   });
 
+  it('as RELEASED keeps the checkpoint, also from a pause', () => {
+    for (const status of ['IN_PROGRESS', 'PAUSING'] as const) {
+      const released = settled('RELEASED', { data: '{"offset":9}' }, operationIn(status));
+      expect(released.dataAt).toBe(released.position);
+    }
+  });
+
   it('as RELEASED obeys a pause', () => {
     const released = settled('RELEASED', {}, operationIn('PAUSING'));
     expect(released).toMatchObject({ statusCode: 'WAITING', suspension: 'PAUSED', postponeUntil: soon });
@@ -148,7 +155,7 @@ describe('a field that does not go with the outcome', () => {
   const from = (outcome: SettleOutcome) =>
     operationIn(outcome === 'PAUSED' ? 'PAUSING' : outcome === 'CANCELED' ? 'CANCELING' : 'IN_PROGRESS');
   const fields = {
-    data: { given: { data: '{}' }, outcomes: ['PAUSED', 'WAITING', 'FAILED'] },
+    data: { given: { data: '{}' }, outcomes: ['PAUSED', 'WAITING', 'FAILED', 'RELEASED'] },
     result: { given: { result: '{}' }, outcomes: ['SUCCEEDED', 'FAILED', 'CANCELED'] },
     postponeUntil: { given: { postponeUntil: soon }, outcomes: ['WAITING', 'FAILED'] },
   };

@@ -133,6 +133,7 @@ describe.each(titled)('the host in $title', { concurrent: true }, (host) => {
     const { statusCode, retryCount } = await stage.show(id);
     expect({ statusCode, retryCount }).toEqual({ statusCode: 'WAITING_FOR_RESOURCES', retryCount: 0 });
     expect(await stage.storyOf(id)).toEqual(['CREATED', 'CLAIMED', 'RELEASED']);
+    expect((await stage.dataOf(id)).words).toBeGreaterThan(0);
   });
 
   testHere('is replaced when its lease ends, where it was killed', async (context) => {

@@ -160,9 +160,11 @@ describe('settle', () => {
 
   test('RELEASED gives it back with no retry counted; CANCELED obeys a cancel', async () => {
     const gateway = await startGateway();
-    const released = await settle(gateway, await operationIn(gateway, 'IN_PROGRESS'), 'RELEASED');
+    const data = { offset: 10 };
+    const released = await settle(gateway, await operationIn(gateway, 'IN_PROGRESS'), 'RELEASED', { data });
     expect(released.statusCode).toBe('WAITING_FOR_RESOURCES');
     const held = only(await claim(gateway));
+    expect(await details(gateway, held.id)).toMatchObject({ data });
     operationOf(await act(gateway, 'CANCEL', { id: held.id }));
     expect(await settle(gateway, held, 'CANCELED')).toMatchObject({ statusCode: 'CANCELED' });
     expect(await details(gateway, held.id)).toMatchObject({ retryCount: 0 });

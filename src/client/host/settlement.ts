@@ -33,15 +33,15 @@ export function refusedSettlement(message: string): Settlement {
 }
 
 /**
- * What may be said of an operation in a status instead of what may not: who waits or gives back when a pause was asked
- * for has paused, and with a cancel everything that is not done is canceled.
+ * What may be said of an operation in a status instead of what may not: who waits when a pause was asked for has paused,
+ * and with a cancel everything that is not done is canceled.
  */
 export function legalSettlement(settlement: Settlement, statusCode: AsyncOperationStatus): Settlement {
   const { outcome, data, message, friendlyMessage } = settlement;
   if (outcome === 'SUCCEEDED' || outcome === 'FAILED') return settlement;
   const texts = { ...(message && { message }), ...(friendlyMessage && { friendlyMessage }) };
   if (statusCode === 'CANCELING' && outcome !== 'CANCELED') return { ...texts, outcome: 'CANCELED' };
-  if (statusCode === 'PAUSING' && (outcome === 'WAITING' || (outcome === 'RELEASED' && data !== undefined))) {
+  if (statusCode === 'PAUSING' && outcome === 'WAITING') {
     return { ...texts, ...(data !== undefined && { data }), outcome: 'PAUSED' };
   }
   const asked = outcome === 'PAUSED' ? 'PAUSING' : 'CANCELING';
@@ -54,15 +54,10 @@ export function legalSettlement(settlement: Settlement, statusCode: AsyncOperati
 /** Long enough that the time is still to come when the gateway reads it, whatever the way there. */
 const soonMs = 1_000;
 
-/**
- * As the gateway takes it: times are in its future, where one that is over, or all but over, means soon. RELEASED takes
- * no data: so as not to lose a checkpoint, the operation waits for a moment instead, which also spends no retry.
- */
+/** As the gateway takes it: times are in its future, where one that is over, or all but over, means soon. */
 export function sendable(settlement: Settlement, gatewayTime: number): Settlement {
-  const { outcome, data, postponeUntil } = settlement;
+  const { postponeUntil } = settlement;
   const soon = gatewayTime + soonMs;
-  if (outcome === 'RELEASED' && data !== undefined)
-    return { ...settlement, outcome: 'WAITING', postponeUntil: iso(soon) };
   const isOver = typeof postponeUntil === 'string' && Date.parse(postponeUntil) < soon;
   return isOver ? { ...settlement, postponeUntil: iso(soon) } : settlement;
 }
