@@ -228,16 +228,19 @@ describe('settlements', () => {
     expect(stage.incidents).toEqual([]);
   });
 
-  it('do not pile up while they cannot be made: nothing more is claimed then', async () => {
+  it('do not hold up the next claim, but do not pile up while they cannot be made', async () => {
     const stage = createHostStage({ concurrency: 1 });
-    const [a] = await stage.start('a');
+    await stage.start('a');
     stage.answerSettlements(cut);
-    await a?.return();
+    await stage.calls[0]?.return();
+    expect(stage.claims).toHaveLength(2);
+    await stage.claim.give('b');
+    await stage.calls[1]?.return();
     await stage.pass(5_000);
-    expect(stage.claims).toHaveLength(1);
+    expect(stage.claims).toHaveLength(2);
     stage.answerSettlements(async () => ({ type: 'SETTLED' }));
     await stage.pass(4_000);
-    expect(stage.claims).toHaveLength(2);
+    expect(stage.claims).toHaveLength(3);
   });
 
   it('that come too late at once are told', async () => {

@@ -48,8 +48,10 @@ export function runHost(options: RunHostOptions): Host {
   stopping.signal.addEventListener('abort', change);
 
   const room = async (signal: AbortSignal): Promise<number> => {
-    // What cannot be settled must not pile up: so many are the most that wait for it.
-    while (!signal.aborted && (running.size >= concurrency || unsettled >= concurrency)) await changes.next();
+    // While the gateway settles what has ended, it may as well be asked for more; but what it cannot settle must not
+    // pile up.
+    const mostUnsettled = 2 * concurrency;
+    while (!signal.aborted && (running.size >= concurrency || unsettled >= mostUnsettled)) await changes.next();
     return concurrency - running.size;
   };
 
