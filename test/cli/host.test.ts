@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { repositoryPath } from '../docs/code-blocks.ts';
+import { eventually } from '../e2e/eventually.ts';
 import { freePort } from '../e2e/free-port.ts';
 import { startGatewayProcess } from '../e2e/gateway-process.ts';
 import { startTestServer } from '../server/start-test-server.ts';
-import { until } from '../server/until.ts';
 import { startCommand } from './command.ts';
 import { runInShell } from './run-in-shell.ts';
 
@@ -91,7 +91,7 @@ it('says what it takes and what becomes of it, and stops when it is told to', as
 });
 
 it('waits for its gateway, drains on SIGTERM though the module leaves a timer, and ends at once on a second', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const folder = temporaryFolder();
   const port = await freePort();
@@ -104,7 +104,9 @@ it('waits for its gateway, drains on SIGTERM though the module leaves a timer, a
   const ending = startCommand(['host', file, '--grace-seconds', '0'], env);
   const counting = startCommand(['host', example, '--json'], { ...env, STEP_REST_SECONDS: '0.01' });
   const stubborn = startCommand(['host', moduleOf('export default { 1: () => new Promise(() => {}) };')], env);
-  await until('not live', () => [ending, counting].every((host) => /not live since/.test(host.output().stderr)));
+  await eventually('not live', async () =>
+    [ending, counting].every((host) => /not live since/.test(host.output().stderr)),
+  );
   const gateway = await startGatewayProcess(join(folder, 'asyncops.db'), { port });
   onTestFinished(() => gateway.kill());
 
@@ -119,7 +121,7 @@ it('waits for its gateway, drains on SIGTERM though the module leaves a timer, a
   ] as const)
     await create(type, data);
 
-  await until('counted', () => counting.output().stdout.includes('SUCCEEDED'));
+  await eventually('counted', async () => counting.output().stdout.includes('SUCCEEDED'));
   counting.child.kill('SIGINT');
   const counted = await counting.ended;
   expect(counted.code).toBe(0);
@@ -127,7 +129,7 @@ it('waits for its gateway, drains on SIGTERM though the module leaves a timer, a
   const { printed } = await runInShell(env.ASYNCOPS_URL, ['list', '--type', '10', '--json']);
   expect(JSON.parse(printed[0] ?? '')).toMatchObject({ statusCode: 'SUCCEEDED', result: { words: 10_500 } });
 
-  await until('taken', () => /CLAIMED/.test(ending.output().stderr));
+  await eventually('taken', async () => /CLAIMED/.test(ending.output().stderr));
   ending.child.kill('SIGTERM');
   expect(await ending.ended).toMatchObject({
     code: 0,
@@ -135,9 +137,9 @@ it('waits for its gateway, drains on SIGTERM though the module leaves a timer, a
     stderr: expect.stringMatching(/SUCCEEDED .*work\n$/),
   });
 
-  await until('taken', () => /CLAIMED/.test(stubborn.output().stderr));
+  await eventually('taken', async () => /CLAIMED/.test(stubborn.output().stderr));
   stubborn.child.kill('SIGTERM');
-  await until('stopping', () => /stopping, when 1 have ended/.test(stubborn.output().stderr));
+  await eventually('stopping', async () => /stopping, when 1 have ended/.test(stubborn.output().stderr));
   stubborn.child.kill('SIGTERM');
   expect((await stubborn.ended).code).toBeNull();
   expect(stubborn.child.signalCode).toBe('SIGTERM');
