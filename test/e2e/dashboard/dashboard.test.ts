@@ -1,8 +1,9 @@
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LaunchedBrowser, launchBrowser } from '../browser.ts';
+
 import { eventually } from '../eventually.ts';
+import { type LaunchedBrowser, launchBrowser } from '../launch-browser.ts';
 import { DashboardPage } from './dashboard-page.ts';
 import { startStage } from './dashboard-stage.ts';
 
