@@ -24,7 +24,7 @@ export function CardCells({
       </span>
       <span className="card-line dim">
         <StatusMark status={row.statusCode} />
-        {isRunning && <ProgressBar progress={row.progress} name={row.name} />}
+        {isRunning && <ProgressBar progress={row.progress} name={row.name} isRunning />}
         <span className="card-rest">
           {!isRunning && <span className="clip">{row.operationType.label}</span>}
           <Moment iso={row.createdOn} />

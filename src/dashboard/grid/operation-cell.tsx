@@ -15,7 +15,7 @@ export function OperationCell({ column, row }: { column: Exclude<ColumnId, 'name
     case 'hostId':
       return <Text text={row.lease?.hostId ?? null} />;
     case 'progress':
-      return <ProgressBar progress={row.progress} name={row.name} />;
+      return <ProgressBar progress={row.progress} name={row.name} isRunning={row.stateCode === 'LOCKED'} />;
     case 'ownerId':
     case 'stage':
     case 'correlationId':

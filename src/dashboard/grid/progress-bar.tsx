@@ -1,9 +1,16 @@
+export interface ProgressBarProps {
+  readonly progress: number | null;
+  readonly name: string;
+  /** A host is at work; otherwise the bar tells where the last one stopped. */
+  readonly isRunning: boolean;
+}
+
 /** How far a host says that it is; nothing where it has not said. */
-export function ProgressBar({ progress, name }: { progress: number | null; name: string }) {
+export function ProgressBar({ progress, name, isRunning }: ProgressBarProps) {
   if (progress === null) return <span className="dim">–</span>;
   const percent = Math.floor(progress * 100);
   return (
-    <span className="progress">
+    <span className="progress" data-running={isRunning || undefined}>
       <span
         className="progress-track"
         role="progressbar"

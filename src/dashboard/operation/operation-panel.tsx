@@ -74,7 +74,7 @@ function OperationFacts({ operation }: { operation: OperationInFull }) {
       {whyWaiting !== null && <Fact name="Why it waits">{whyWaiting.message}</Fact>}
       {operation.progress !== null && (
         <Fact name="Progress">
-          <ProgressBar progress={operation.progress} name={operation.name} />
+          <ProgressBar progress={operation.progress} name={operation.name} isRunning={lease !== null} />
         </Fact>
       )}
       {operation.stage !== null && <Fact name="Stage">{operation.stage}</Fact>}
