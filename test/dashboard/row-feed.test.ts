@@ -66,10 +66,10 @@ describe('a feed of rows', () => {
     expect(source.requests).toEqual([]);
     feed.look(looking(50));
     feed.look(looking(51));
-    expect(source.requests).toEqual([{ first: 100, after: cursorOf(row(9_901)) }]);
+    expect(source.requests).toEqual([{ first: 200, after: cursorOf(row(9_901)) }]);
     await source.answer(pageOf(rowsDown(9_900, 100), { hasBefore: true, hasAfter: true }));
     expect(feed.state.window.entries).toHaveLength(200);
-    feed.look(looking(51));
+    feed.look(looking(50));
     expect(source.requests).toHaveLength(1);
   });
 
@@ -113,7 +113,7 @@ describe('a feed of rows', () => {
     await source.answer(pageOf(rowsDown(100, 100), { hasBefore: true }));
     expect(feed.state).toMatchObject({ jump: 1, lookAt: 'end' });
     feed.look(looking(40));
-    expect(source.requests.at(-1)).toEqual({ last: 100, before: cursorOf(row(100)) });
+    expect(source.requests.at(-1)).toEqual({ last: 200, before: cursorOf(row(100)) });
     await source.answer(pageOf(rowsDown(200, 100), { hasBefore: true, hasAfter: true }));
     expect(feed.state.shift).toBe(100);
     expect(feed.state.window.entries).toHaveLength(200);
@@ -134,7 +134,7 @@ describe('a feed of rows', () => {
 
   it('what waited comes in when the reader comes back to the top', async () => {
     const { source, feed } = await longList();
-    feed.look(looking(20));
+    feed.look({ first: 1, last: 15, isHeld: true });
     await source.tell(change('ENTERED', row(10_001)));
     feed.look(looking(0, false));
     expect(numbersOf(feed).slice(0, 2)).toEqual([10_001, 10_000]);

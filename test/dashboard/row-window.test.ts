@@ -6,7 +6,7 @@ import {
   withPageAfter,
   withPageBefore,
 } from '../../src/dashboard/rows/row-window.ts';
-import { newestFirst, pageOf, row, rowsDown } from './rows.ts';
+import { idOf, moment, newestFirst, pageOf, row, rowsDown } from './rows.ts';
 
 const idsOf = (window: RowWindow) => window.entries.map(({ operation }) => operation.id);
 const idsDown = (from: number, count: number) => rowsDown(from, count).map(({ id }) => id);
@@ -39,7 +39,15 @@ describe('a window of rows', () => {
     const both = withPageAfter(first, again);
     expect(idsOf(both)).toEqual(idsDown(10, 4));
     expect(both.entries[2]).toMatchObject({ operation: { version: 4, progress: 0.5 } });
-    const older = withPageAfter(both, pageOf([row(8, { version: 3 })]));
+    const older = withPageAfter(both, pageOf([row(8, { version: 3 }), row(7), row(6)]));
     expect(older.entries[2]).toMatchObject({ operation: { version: 4 }, cursor: expect.stringContaining('cursor') });
+  });
+
+  it('leaves a row that has moved on where it is: the page is older', () => {
+    const byChange = { field: 'MODIFIED_ON', direction: 'DESC' } as const;
+    const moved = row(7, { version: 2, modifiedOn: moment(99) });
+    const first = windowOf(byChange, pageOf([moved, row(10), row(9)], { hasAfter: true }), 0);
+    const both = withPageAfter(first, pageOf([row(8), row(7), row(6)], { hasBefore: true }));
+    expect(idsOf(both)).toEqual([7, 10, 9, 8, 6].map(idOf));
   });
 });

@@ -38,9 +38,13 @@ export interface RowFeed {
   stop(): void;
 }
 
-const pageSize = 100;
-const nearRows = 60;
+/** The first rows should be there soon; who goes on scrolling should not catch up with what is read. */
+const firstRows = 100;
+const pageRows = 200;
+const nearRows = 80;
 const farRows = 300;
+/** The largest page that the gateway gives. */
+const mostAtOnce = 500;
 const mostUnapplied = 2_000;
 
 interface Jump {
@@ -103,11 +107,11 @@ export function startRowFeed(order: RowOrder, source: RowSource): RowFeed {
       show(windowOf(order, page, before), meanwhile, change);
     });
 
-  const toTop = () => jumpTo({ request: { first: pageSize, after: null }, lookAt: 'top', before: 0 });
+  const toTop = () => jumpTo({ request: { first: firstRows, after: null }, lookAt: 'top', before: 0 });
 
   const toVisible = () => {
     const place = passed.nearest(visible.first - nearRows);
-    const request = { first: 2 * pageSize, after: place?.cursor ?? null };
+    const request = { first: pageRows, after: place?.cursor ?? null };
     jumpTo({ request, lookAt: 'same', before: place?.index ?? 0 });
   };
 
@@ -117,7 +121,7 @@ export function startRowFeed(order: RowOrder, source: RowSource): RowFeed {
     const cursor = entries[index]?.cursor ?? null;
     if (cursor !== null) passed.add(before + index + 1, cursor);
     // What came live has no cursor: where nothing has, reading from the top brings them.
-    loader.load({ first: cursor === null ? 5 * pageSize : pageSize, after: cursor }, (page, meanwhile) =>
+    loader.load({ first: cursor === null ? mostAtOnce : pageRows, after: cursor }, (page, meanwhile) =>
       show(withPageAfter(state.window, page), meanwhile),
     );
   };
@@ -125,7 +129,7 @@ export function startRowFeed(order: RowOrder, source: RowSource): RowFeed {
   const readBefore = () => {
     const cursor = state.window.entries.find((entry) => entry.cursor !== null)?.cursor ?? null;
     if (cursor === null) return toTop();
-    loader.load({ last: pageSize, before: cursor }, (page, meanwhile) => {
+    loader.load({ last: pageRows, before: cursor }, (page, meanwhile) => {
       const window = withPageBefore(state.window, page);
       show(window, meanwhile, { shift: state.shift + movedBy(state.window, window) });
     });
@@ -176,7 +180,7 @@ export function startRowFeed(order: RowOrder, source: RowSource): RowFeed {
     },
     look,
     toTop,
-    toEnd: () => jumpTo({ request: { last: pageSize, before: null }, lookAt: 'end', before: 0 }),
+    toEnd: () => jumpTo({ request: { last: firstRows, before: null }, lookAt: 'end', before: 0 }),
     retry: () => {
       set({ problem: null });
       look(visible);

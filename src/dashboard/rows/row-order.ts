@@ -27,6 +27,12 @@ export function comparePlaces(order: RowOrder, a: RowPlace, b: RowPlace): number
   return order.direction === 'ASC' ? ascending : -ascending;
 }
 
+/** By what the order is by alone: rows that are equal there stay as the gateway told them. */
+export function compareValues(order: RowOrder, a: RowPlace, b: RowPlace): number {
+  const ascending = compareTexts(a.value, b.value);
+  return order.direction === 'ASC' ? ascending : -ascending;
+}
+
 function compareTexts(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -1,5 +1,5 @@
 import type { UpdateChange } from '../../client/documents.ts';
-import { comparePlaces, type OperationRow, placeOf } from './row-order.ts';
+import { comparePlaces, compareValues, type OperationRow, placeOf } from './row-order.ts';
 import { entryOf, indexOfPlace, mostRows, type RowEntry, type RowWindow } from './row-window.ts';
 
 /** The newest that was told of one operation, and how it moved since what was told before. */
@@ -60,7 +60,7 @@ export function released({ window, waiting }: LiveRows): LiveRows {
   const kept = window.entries
     .filter((entry) => !entry.hasLeft)
     .map((entry) => ({ ...entry, place: placeOf(order, entry.operation) }))
-    .sort((a, b) => comparePlaces(order, a.place, b.place));
+    .sort((a, b) => compareValues(order, a.place, b.place));
   const settled = { window: { ...window, entries: kept }, waiting: noneWaiting };
   const updates = [...waiting.rows.values()].map((operation): RowUpdate => ({ operation, change: 'ENTERED' }));
   return withUpdates(settled, updates, { isHeld: false, lastInView: -1 });

@@ -53,28 +53,33 @@ export function windowOf(order: RowOrder, page: RowPage, before: number): RowWin
   };
 }
 
-/** The window with the page that follows it; as many rows are let go above as there are too many. */
+/** The window with the page that follows its last cursor; as many rows are let go above as there are too many. */
 export function withPageAfter(window: RowWindow, page: RowPage): RowWindow {
-  const entries = merged(window, page);
+  const { added, others } = withoutPage(window, page);
+  const edge = others.findLastIndex((entry) => entry.cursor !== null) + 1;
+  const entries = withLive(window.order, [...others.slice(0, edge), ...added], others.slice(edge));
   const surplus = Math.max(0, entries.length - mostRows);
   return {
     ...window,
     entries: entries.slice(surplus),
     before: window.before + surplus,
     hasBefore: window.hasBefore || surplus > 0,
-    hasAfter: page.hasAfter,
+    hasAfter: page.hasAfter && page.entries.length > 0,
   };
 }
 
-/** The window with the page that comes before it; as many rows are let go below as there are too many. */
+/** The window with the page before its first cursor; as many rows are let go below as there are too many. */
 export function withPageBefore(window: RowWindow, page: RowPage): RowWindow {
-  const entries = merged(window, page);
-  const added = entries.length - window.entries.length;
+  const { added, others } = withoutPage(window, page);
+  const edge = others.findIndex((entry) => entry.cursor !== null);
+  const live = edge === -1 ? others : others.slice(0, edge);
+  const entries = withLive(window.order, [...added, ...others.slice(live.length)], live);
+  const hasBefore = page.hasBefore && page.entries.length > 0;
   return {
     ...window,
     entries: entries.slice(0, mostRows),
-    before: page.hasBefore ? Math.max(0, window.before - added) : 0,
-    hasBefore: page.hasBefore,
+    before: hasBefore ? Math.max(0, window.before - (entries.length - window.entries.length)) : 0,
+    hasBefore,
     hasAfter: window.hasAfter || entries.length > mostRows,
   };
 }
@@ -96,13 +101,27 @@ export function entryOf(order: RowOrder, operation: OperationRow, cursor: string
   return { operation, place: placeOf(order, operation), cursor, hasLeft: false };
 }
 
-/** A row that is there already gets its cursor; of two versions the newer counts, and with it its place. */
-function merged({ order, entries }: RowWindow, page: RowPage): RowEntry[] {
-  const byId = new Map(entries.map((entry) => [entry.operation.id, entry]));
+/**
+ * The rows of the page, in its order, and those of the window that are not among them. Of two versions the newer counts,
+ * and with it its place: a row may have moved after the page was read.
+ */
+function withoutPage({ order, entries }: RowWindow, page: RowPage) {
+  const known = new Map(entries.map((entry) => [entry.operation.id, entry]));
+  const added: RowEntry[] = [];
   for (const { operation, cursor } of page.entries) {
-    const known = byId.get(operation.id);
-    const isNews = known === undefined || operation.version > known.operation.version;
-    byId.set(operation.id, isNews ? entryOf(order, operation, cursor) : { ...known, cursor });
+    const told = entryOf(order, operation, cursor);
+    const entry = known.get(operation.id);
+    const isOld = entry !== undefined && entry.operation.version > operation.version;
+    if (isOld && comparePlaces(order, entry.place, told.place) !== 0) continue;
+    known.delete(operation.id);
+    added.push(isOld ? { ...entry, cursor } : told);
   }
-  return [...byId.values()].sort((a, b) => comparePlaces(order, a.place, b.place));
+  return { added, others: entries.filter((entry) => known.has(entry.operation.id)) };
+}
+
+/** With what came live beyond the last cursor, which the page may not have known, each in its place. */
+function withLive(order: RowOrder, entries: readonly RowEntry[], live: readonly RowEntry[]): RowEntry[] {
+  const all = [...entries];
+  for (const entry of live) all.splice(indexOfPlace(order, all, entry.place), 0, entry);
+  return all;
 }
