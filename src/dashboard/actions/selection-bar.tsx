@@ -28,7 +28,9 @@ export function SelectionBar({ selectedCount, total, isFull, onSelected, onMatch
         </>
       ) : (
         <>
-          <span role="status">{total === null ? 'Counting…' : `${operationCount(total)} match`}</span>
+          <span role="status">
+            {total === null ? 'Counting…' : `${operationCount(total)} ${total === 1 ? 'matches' : 'match'}`}
+          </span>
           {total !== 0 && <BulkMenu label="Actions on all that match" onAction={onMatching} />}
         </>
       )}
