@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useMemo, useState } from 'react';
-import type { AsyncOperationAction } from '../client/documents.ts';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { type AsyncOperationAction, GatewayDocument } from '../client/documents.ts';
 import { ActionDialog } from './actions/action-dialog.tsx';
 import type { ActionTarget } from './actions/action-target.ts';
 import { actionWords } from './actions/action-words.ts';
@@ -13,7 +13,8 @@ import { ListNotes } from './grid/list-notes.tsx';
 import { gridElementId, OperationsGrid } from './grid/operations-grid.tsx';
 import type { ScreenPoint } from './grid/row-handlers.ts';
 import { messageOf } from './message-of.ts';
-import { OperationPanel } from './operation/operation-panel.tsx';
+import { actionsButtonId, operationHeadingId } from './operation/element-ids.ts';
+import { OperationNotLoaded } from './operation/operation-not-loaded.tsx';
 import { createGatewayRows } from './rows/gateway-rows.ts';
 import { onFrame, useRowFeed, useRowFeedState } from './rows/use-row-feed.ts';
 import { Header } from './shell/header.tsx';
@@ -29,11 +30,20 @@ import { overlaysElementId } from './theme.ts';
 import { searchElementId } from './toolbar/search-box.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { useOperationTypes } from './toolbar/use-operation-types.ts';
+import { useAnswer } from './use-answer.ts';
 import { useSteady } from './use-steady.ts';
 import { plainMemory } from './view/column-memory.ts';
 import { useColumnMemory } from './view/use-column-memory.ts';
 import { useView } from './view/use-view.ts';
 import { filterButStatusOf, filterOf, isFiltered, unfiltered } from './view/view.ts';
+
+/** Whoever never opens an operation does not wait for its page. */
+const OperationPage = lazy(() =>
+  import('./operation/operation-page.tsx').then(
+    (loaded) => ({ default: loaded.OperationPage }),
+    () => ({ default: OperationNotLoaded }),
+  ),
+);
 
 interface OpenMenu {
   readonly id: string;
@@ -43,9 +53,17 @@ interface OpenMenu {
 
 type OpenDialog =
   | { readonly kind: 'KEYS' | 'EXPORT' }
-  | { readonly kind: 'ACTION'; readonly action: AsyncOperationAction; readonly target: ActionTarget };
+  | {
+      readonly kind: 'ACTION';
+      readonly action: AsyncOperationAction;
+      readonly target: ActionTarget;
+      /** Puts the focus where it was. */
+      readonly goBack?: () => void;
+    };
 
 const focusGrid = () => document.getElementById(gridElementId)?.focus({ preventScroll: true });
+const focusOperation = () =>
+  (document.getElementById(actionsButtonId) ?? document.getElementById(operationHeadingId))?.focus();
 const focusSearch = () => document.getElementById(searchElementId)?.focus();
 
 /** The System Jobs: counts, the list, what can be done with it, and the operation that is open. */
@@ -55,10 +73,13 @@ export function JobsPage() {
   const [memory, changeMemory] = useColumnMemory();
   const connection = useConnection();
   const isNarrow = useMediaQuery('(max-width: 45em)', false, { getInitialValueInEffect: false });
+  const isAlone = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   const filter = useSteady(filterOf(view));
   const order = useSteady(view.order);
   const counts = useCounts(useSteady(filterButStatusOf(view)));
-  const types = useOperationTypes(connection.status === 'connected');
+  const isConnected = connection.status === 'connected';
+  const types = useOperationTypes(isConnected);
+  const isDemo = useAnswer(GatewayDocument, isConnected)?.gateway.isDemo ?? false;
   const feed = useRowFeed(filter, order);
   const state = useRowFeedState(feed);
   const selection = useSelection();
@@ -89,11 +110,12 @@ export function JobsPage() {
   };
   const closeDialog = () => {
     setDialog(null);
-    focusGrid();
+    if (dialog?.kind === 'ACTION' && dialog.goBack !== undefined) dialog.goBack();
+    else focusGrid();
   };
-  const choose = (action: AsyncOperationAction, { id, name }: OpenMenu) => {
-    closeMenu();
-    if (actionWords(action).asksFirst) return setDialog({ kind: 'ACTION', action, target: { kind: 'ONE', id, name } });
+  const choose = (action: AsyncOperationAction, { id, name }: Pick<OpenMenu, 'id' | 'name'>, goBack = focusGrid) => {
+    if (actionWords(action).asksFirst)
+      return setDialog({ kind: 'ACTION', action, target: { kind: 'ONE', id, name }, goBack });
     performAction(gateway, { action, id, reason: null, postponeUntil: null }).then(
       ({ isDone, message }) => tell(`${name}: ${message}`, !isDone),
       (error: unknown) => tell(`${name}: ${messageOf(error)}`, true),
@@ -102,7 +124,7 @@ export function JobsPage() {
 
   return (
     <div className="page" data-connection={connection.status}>
-      <Header connection={connection} onKeys={openKeys} />
+      <Header connection={connection} isDemo={isDemo} onKeys={openKeys} />
       {faults.length > 0 && (
         <div className="address-faults" role="alert">
           <span>Of the address this means nothing and is left out: {faults.join('; ')}.</span>
@@ -113,7 +135,7 @@ export function JobsPage() {
       )}
       <StatusCounts counts={counts} chosen={view.statusCode} onChoose={(statusCode) => changeView({ statusCode })} />
       <main className="main">
-        <div className="list" inert={isNarrow && view.operation !== null}>
+        <div className="list" inert={isAlone && view.operation !== null}>
           <Toolbar
             view={view}
             columns={columns}
@@ -170,15 +192,20 @@ export function JobsPage() {
           />
         </div>
         {view.operation !== null && (
-          <OperationPanel
-            key={view.operation}
-            id={view.operation}
-            onMenu={(name, at) => setMenu({ id: view.operation ?? '', name, at })}
-            onClose={() => {
-              changeView({ operation: null });
-              focusGrid();
-            }}
-          />
+          <Suspense fallback={<aside className="panel" aria-busy="true" aria-label="The operation" />}>
+            <OperationPage
+              key={view.operation}
+              id={view.operation}
+              view={view}
+              connection={connection}
+              onView={changeView}
+              onAction={(action, operation) => choose(action, operation, focusOperation)}
+              onClose={() => {
+                changeView({ operation: null });
+                focusGrid();
+              }}
+            />
+          </Suspense>
         )}
       </main>
       <section id={overlaysElementId} aria-label="Menus and dialogs" />
@@ -189,7 +216,10 @@ export function JobsPage() {
           version={rowOf(menu.id)?.version ?? null}
           name={menu.name}
           at={menu.at}
-          onAction={(action) => choose(action, menu)}
+          onAction={(action) => {
+            closeMenu();
+            choose(action, menu);
+          }}
           onOpen={() => {
             setMenu(null);
             changeView({ operation: menu.id });

@@ -133,6 +133,17 @@ export const AsyncOperationOrderField = {
 } as const;
 
 export type AsyncOperationOrderField = typeof AsyncOperationOrderField[keyof typeof AsyncOperationOrderField];
+/** Whether a series goes on. */
+export const AsyncOperationSeriesStatus = {
+  /** Its next occurrence will be created. */
+  Active: 'ACTIVE',
+  /** By a person, or because its rule has no further occurrence. For good. */
+  Ended: 'ENDED',
+  /** Nothing is created until somebody resumes it; what lies within the pause is not missed. */
+  Paused: 'PAUSED'
+} as const;
+
+export type AsyncOperationSeriesStatus = typeof AsyncOperationSeriesStatus[keyof typeof AsyncOperationSeriesStatus];
 /** Ready 0, Suspended 1, Locked 2, Completed 3. */
 export const AsyncOperationState = {
   /** 3. It is over, for good. */
@@ -498,9 +509,17 @@ export type AsyncOperationLogLinesSubscriptionVariables = Exact<{
 
 export type AsyncOperationLogLinesSubscription = { asyncOperationLogLines: { position: number, dropped: number, isUpToDate: boolean, lines: Array<{ number: number, occurredOn: string, epoch: number, text: string }> } };
 
+export type AsyncOperationSeriesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AsyncOperationSeriesQuery = { asyncOperationSeries: { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceTimeZone: string, nextOccurrences: Array<string>, occurrenceCount: number } | null };
+
 export type AsyncOperationTimelineQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
@@ -595,6 +614,11 @@ export type DeleteAsyncOperationMutation = { deleteAsyncOperation:
 
 export type EventPartsFragment = { position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null };
 
+export type GatewayQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GatewayQuery = { gateway: { version: string, isDemo: boolean } };
+
 export type HeartbeatAsyncOperationsMutationVariables = Exact<{
   input: Array<HeartbeatInput> | HeartbeatInput;
 }>;
@@ -614,6 +638,11 @@ export type HostRequestsSubscriptionVariables = Exact<{
 
 export type HostRequestsSubscription = { asyncOperationsChanged: { position: string, change: UpdateChange | null, operation: { id: string, statusCode: AsyncOperationStatus, lease: { epoch: number } | null } | null, reset: { reason: StreamResetReason, message: string } | null } };
 
+export type LifecycleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LifecycleQuery = { lifecycle: { statuses: Array<{ statusCode: AsyncOperationStatus, stateCode: AsyncOperationState, label: string }>, transitions: Array<{ event: AsyncOperationEventKind, from: AsyncOperationStatus | null, to: AsyncOperationStatus | null, action: AsyncOperationAction | null, rerunOf: Array<AsyncOperationStatus> | null, byUser: boolean, byHost: boolean, byPlatform: boolean }> } };
+
 export type LogLinePartsFragment = { number: number, occurredOn: string, epoch: number, text: string };
 
 export type LogLinesQueryVariables = Exact<{
@@ -626,7 +655,38 @@ export type LogLinesQueryVariables = Exact<{
 
 export type LogLinesQuery = { asyncOperation: { statusCode: AsyncOperationStatus, logLines: { dropped: number, newest: number, hasNextPage: boolean, nodes: Array<{ number: number, occurredOn: string, epoch: number, text: string }> } } | null };
 
+export type OperationNowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperationNowQuery = { asyncOperation: { version: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, whyWaiting: { code: WaitingReasonCode, message: string, until: string | null, behind: { id: string, name: string } | null } | null, rerunAs: { id: string, statusCode: AsyncOperationStatus } | null } | null };
+
+export type OperationPageChangedSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperationPageChangedSubscription = { asyncOperationChanged: { position: string, change: UpdateChange | null, event: { position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null } | null, operation: { position: string, dependencyToken: string | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } } | null, reset: { reason: StreamResetReason, message: string } | null } };
+
+export type OperationPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperationPageQuery = { asyncOperation: { position: string, dependencyToken: string | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } } | null, asyncOperationCounts: { position: string } };
+
+export type OperationPagePartsFragment = { position: string, dependencyToken: string | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } };
+
 export type OperationPartsFragment = { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null };
+
+export type OperationPayloadsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperationPayloadsQuery = { asyncOperation: { friendlyMessage: string | null, message: string | null, errorCode: number | null, result: unknown, data: unknown } | null };
 
 export type OperationRowPartsFragment = { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, operationType: { value: number, label: string }, lease: { hostId: string } | null };
 
@@ -787,6 +847,87 @@ export const LogLinePartsFragmentDoc = new TypedDocumentString(`
   text
 }
     `, {"fragmentName":"LogLineParts"}) as unknown as TypedDocumentString<LogLinePartsFragment, unknown>;
+export const OperationRowPartsFragmentDoc = new TypedDocumentString(`
+    fragment OperationRowParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  progress
+  stage
+  priority
+  postponeUntil
+  ownerId
+  correlationId
+  createdOn
+  modifiedOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  lease {
+    hostId
+  }
+}
+    `, {"fragmentName":"OperationRowParts"}) as unknown as TypedDocumentString<OperationRowPartsFragment, unknown>;
+export const OperationPagePartsFragmentDoc = new TypedDocumentString(`
+    fragment OperationPageParts on AsyncOperation {
+  ...OperationRowParts
+  position
+  dependencyToken
+  regardingObjectId
+  regardingObjectType
+  requestId
+  createdBy
+  modifiedBy
+  executionTimeSpan
+  seriesId
+  occurrenceOn
+  rerunOf
+  lease {
+    hostId
+    epoch
+    expiresOn
+    heartbeatOn
+  }
+  allowedActions {
+    action
+    allowed
+    leadsTo
+    message
+  }
+}
+    fragment OperationRowParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  progress
+  stage
+  priority
+  postponeUntil
+  ownerId
+  correlationId
+  createdOn
+  modifiedOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  lease {
+    hostId
+  }
+}`, {"fragmentName":"OperationPageParts"}) as unknown as TypedDocumentString<OperationPagePartsFragment, unknown>;
 export const OperationPartsFragmentDoc = new TypedDocumentString(`
     fragment OperationParts on AsyncOperation {
   id
@@ -818,34 +959,6 @@ export const OperationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperationParts"}) as unknown as TypedDocumentString<OperationPartsFragment, unknown>;
-export const OperationRowPartsFragmentDoc = new TypedDocumentString(`
-    fragment OperationRowParts on AsyncOperation {
-  id
-  name
-  operationType {
-    value
-    label
-  }
-  stateCode
-  statusCode
-  version
-  progress
-  stage
-  priority
-  postponeUntil
-  ownerId
-  correlationId
-  createdOn
-  modifiedOn
-  startedOn
-  completedOn
-  retryCount
-  maxRetries
-  lease {
-    hostId
-  }
-}
-    `, {"fragmentName":"OperationRowParts"}) as unknown as TypedDocumentString<OperationRowPartsFragment, unknown>;
 export const AllowedActionsDocument = new TypedDocumentString(`
     query AllowedActions($id: ID!) {
   asyncOperation(id: $id) {
@@ -1056,10 +1169,23 @@ export const AsyncOperationLogLinesDocument = new TypedDocumentString(`
   epoch
   text
 }`) as unknown as TypedDocumentString<AsyncOperationLogLinesSubscription, AsyncOperationLogLinesSubscriptionVariables>;
+export const AsyncOperationSeriesDocument = new TypedDocumentString(`
+    query AsyncOperationSeries($id: ID!) {
+  asyncOperationSeries(id: $id) {
+    id
+    name
+    status
+    recurrencePattern
+    recurrenceTimeZone
+    nextOccurrences
+    occurrenceCount
+  }
+}
+    `) as unknown as TypedDocumentString<AsyncOperationSeriesQuery, AsyncOperationSeriesQueryVariables>;
 export const AsyncOperationTimelineDocument = new TypedDocumentString(`
-    query AsyncOperationTimeline($id: ID!, $after: LogPosition) {
+    query AsyncOperationTimeline($id: ID!, $after: LogPosition, $first: Int = 100) {
   asyncOperation(id: $id) {
-    history(first: 100, after: $after) {
+    history(first: $first, after: $after) {
       nodes {
         ...EventParts
       }
@@ -1413,6 +1539,14 @@ export const DeleteAsyncOperationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteAsyncOperationMutation, DeleteAsyncOperationMutationVariables>;
+export const GatewayDocument = new TypedDocumentString(`
+    query Gateway {
+  gateway {
+    version
+    isDemo
+  }
+}
+    `) as unknown as TypedDocumentString<GatewayQuery, GatewayQueryVariables>;
 export const HeartbeatAsyncOperationsDocument = new TypedDocumentString(`
     mutation HeartbeatAsyncOperations($input: [HeartbeatInput!]!) {
   heartbeatAsyncOperations(input: $input) {
@@ -1451,6 +1585,27 @@ export const HostRequestsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HostRequestsSubscription, HostRequestsSubscriptionVariables>;
+export const LifecycleDocument = new TypedDocumentString(`
+    query Lifecycle {
+  lifecycle {
+    statuses {
+      statusCode
+      stateCode
+      label
+    }
+    transitions {
+      event
+      from
+      to
+      action
+      rerunOf
+      byUser
+      byHost
+      byPlatform
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LifecycleQuery, LifecycleQueryVariables>;
 export const LogLinesDocument = new TypedDocumentString(`
     query LogLines($id: ID!, $first: Int, $after: Int, $last: Int) {
   asyncOperation(id: $id) {
@@ -1471,6 +1626,198 @@ export const LogLinesDocument = new TypedDocumentString(`
   epoch
   text
 }`) as unknown as TypedDocumentString<LogLinesQuery, LogLinesQueryVariables>;
+export const OperationNowDocument = new TypedDocumentString(`
+    query OperationNow($id: ID!) {
+  asyncOperation(id: $id) {
+    version
+    lease {
+      hostId
+      epoch
+      expiresOn
+      heartbeatOn
+    }
+    whyWaiting {
+      code
+      message
+      until
+      behind {
+        id
+        name
+      }
+    }
+    rerunAs {
+      id
+      statusCode
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OperationNowQuery, OperationNowQueryVariables>;
+export const OperationPageChangedDocument = new TypedDocumentString(`
+    subscription OperationPageChanged($id: ID!, $after: LogPosition) {
+  asyncOperationChanged(id: $id, after: $after) {
+    position
+    change
+    event {
+      ...EventParts
+    }
+    operation {
+      ...OperationPageParts
+    }
+    reset {
+      reason
+      message
+    }
+  }
+}
+    fragment EventParts on AsyncOperationEvent {
+  position
+  kind
+  occurredOn
+  fromStatus
+  toStatus
+  actor
+  reason
+}
+fragment OperationPageParts on AsyncOperation {
+  ...OperationRowParts
+  position
+  dependencyToken
+  regardingObjectId
+  regardingObjectType
+  requestId
+  createdBy
+  modifiedBy
+  executionTimeSpan
+  seriesId
+  occurrenceOn
+  rerunOf
+  lease {
+    hostId
+    epoch
+    expiresOn
+    heartbeatOn
+  }
+  allowedActions {
+    action
+    allowed
+    leadsTo
+    message
+  }
+}
+fragment OperationRowParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  progress
+  stage
+  priority
+  postponeUntil
+  ownerId
+  correlationId
+  createdOn
+  modifiedOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  lease {
+    hostId
+  }
+}`) as unknown as TypedDocumentString<OperationPageChangedSubscription, OperationPageChangedSubscriptionVariables>;
+export const OperationPageDocument = new TypedDocumentString(`
+    query OperationPage($id: ID!) {
+  asyncOperation(id: $id) {
+    ...OperationPageParts
+    history(first: 500) {
+      nodes {
+        ...EventParts
+      }
+      position
+      hasNextPage
+    }
+  }
+  asyncOperationCounts(filter: {ids: [$id]}) {
+    position
+  }
+}
+    fragment EventParts on AsyncOperationEvent {
+  position
+  kind
+  occurredOn
+  fromStatus
+  toStatus
+  actor
+  reason
+}
+fragment OperationPageParts on AsyncOperation {
+  ...OperationRowParts
+  position
+  dependencyToken
+  regardingObjectId
+  regardingObjectType
+  requestId
+  createdBy
+  modifiedBy
+  executionTimeSpan
+  seriesId
+  occurrenceOn
+  rerunOf
+  lease {
+    hostId
+    epoch
+    expiresOn
+    heartbeatOn
+  }
+  allowedActions {
+    action
+    allowed
+    leadsTo
+    message
+  }
+}
+fragment OperationRowParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  progress
+  stage
+  priority
+  postponeUntil
+  ownerId
+  correlationId
+  createdOn
+  modifiedOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  lease {
+    hostId
+  }
+}`) as unknown as TypedDocumentString<OperationPageQuery, OperationPageQueryVariables>;
+export const OperationPayloadsDocument = new TypedDocumentString(`
+    query OperationPayloads($id: ID!) {
+  asyncOperation(id: $id) {
+    friendlyMessage
+    message
+    errorCode
+    result
+    data
+  }
+}
+    `) as unknown as TypedDocumentString<OperationPayloadsQuery, OperationPayloadsQueryVariables>;
 export const OperationRowsChangedDocument = new TypedDocumentString(`
     subscription OperationRowsChanged($filter: AsyncOperationFilter, $after: LogPosition) {
   asyncOperationsChanged(filter: $filter, after: $after) {

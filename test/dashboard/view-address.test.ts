@@ -25,6 +25,8 @@ const view = fc.record<View>({
   operationType: fc.uniqueArray(fc.nat(2 ** 31 - 1), { maxLength: 5 }),
   ownerId: fc.uniqueArray(text, { maxLength: 4 }),
   hostId: fc.uniqueArray(text, { maxLength: 4 }),
+  dependencyToken: fc.option(text),
+  correlationId: fc.option(text),
   createdFrom: fc.option(time),
   createdTo: fc.option(time),
   order: fc.record({

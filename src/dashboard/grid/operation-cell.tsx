@@ -15,7 +15,14 @@ export function OperationCell({ column, row }: { column: Exclude<ColumnId, 'name
     case 'hostId':
       return <Text text={row.lease?.hostId ?? null} />;
     case 'progress':
-      return <ProgressBar progress={row.progress} name={row.name} isRunning={row.stateCode === 'LOCKED'} />;
+      // Of what is over, the last report says nothing: its status does.
+      return (
+        <ProgressBar
+          progress={row.stateCode === 'COMPLETED' ? null : row.progress}
+          name={row.name}
+          isRunning={row.stateCode === 'LOCKED'}
+        />
+      );
     case 'ownerId':
     case 'stage':
     case 'correlationId':

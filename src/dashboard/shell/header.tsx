@@ -5,7 +5,14 @@ import type { ConnectionWords } from './connection-words.ts';
 const schemes = { auto: 'light', light: 'dark', dark: 'auto' } as const;
 const schemeWords = { auto: 'as the system', light: 'light', dark: 'dark' } as const;
 
-export function Header({ connection, onKeys }: { connection: ConnectionWords; onKeys: () => void }) {
+export interface HeaderProps {
+  readonly connection: ConnectionWords;
+  /** The gateway shows made-up operations. */
+  readonly isDemo: boolean;
+  readonly onKeys: () => void;
+}
+
+export function Header({ connection, isDemo, onKeys }: HeaderProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const theme = `Theme: ${schemeWords[colorScheme]}`;
   return (
@@ -16,6 +23,11 @@ export function Header({ connection, onKeys }: { connection: ConnectionWords; on
       <p className="connection" data-connection={connection.status} role="status">
         {connection.text}
       </p>
+      {isDemo && (
+        <p className="demo-mark" title="Made-up operations, in memory: they are gone when the gateway stops.">
+          Demo<span className="demo-words">: made-up operations</span>
+        </p>
+      )}
       <span className="header-space" />
       <button type="button" className="quiet-button" aria-label="Keys" title="Keys (?)" onClick={onKeys}>
         <Icon name="keys" />

@@ -10,7 +10,7 @@ export interface FilterWord {
 
 /** The conditions that the open panel would show; the statuses are buttons, and the search is a field. */
 export function filterWords(view: View, types: readonly OperationTypeFacts[]): readonly FilterWord[] {
-  const { operationType, ownerId, hostId, createdFrom, createdTo } = view;
+  const { operationType, ownerId, hostId, dependencyToken, correlationId, createdFrom, createdTo } = view;
   const labelOf = (value: number) => types.find((type) => type.value === value)?.label ?? String(value);
   return [
     ...operationType.map((value) => ({
@@ -25,6 +25,10 @@ export function filterWords(view: View, types: readonly OperationTypeFacts[]): r
       text: `Host: ${value}`,
       without: { hostId: hostId.filter((each) => each !== value) },
     })),
+    ...(dependencyToken === null
+      ? []
+      : [{ text: `Dependency token: ${dependencyToken}`, without: { dependencyToken: null } }]),
+    ...(correlationId === null ? [] : [{ text: `Correlation: ${correlationId}`, without: { correlationId: null } }]),
     ...(createdFrom === null
       ? []
       : [{ text: `Created from ${exactTime(createdFrom)}`, without: { createdFrom: null } }]),

@@ -21,6 +21,8 @@ export function addressOf(view: View): string {
   for (const type of view.operationType) query.append('type', String(type));
   for (const owner of view.ownerId) query.append('owner', owner);
   for (const host of view.hostId) query.append('host', host);
+  if (view.dependencyToken !== null) query.set('token', view.dependencyToken);
+  if (view.correlationId !== null) query.set('correlation', view.correlationId);
   if (view.createdFrom !== null) query.set('from', view.createdFrom);
   if (view.createdTo !== null) query.set('to', view.createdTo);
   if (!isSameOrder(view.order, newestFirst)) query.set('order', `${view.order.field}.${view.order.direction}`);
@@ -55,6 +57,8 @@ export function readAddress(path: string, query: string): ReadView {
     operationType: all('type', typeValue),
     ownerId: all('owner', notEmpty),
     hostId: all('host', notEmpty),
+    dependencyToken: one('token', notEmpty),
+    correlationId: one('correlation', notEmpty),
     createdFrom: one('from', moment),
     createdTo: one('to', moment),
     order: one('order', orderOf) ?? newestFirst,

@@ -10,6 +10,8 @@ export interface View {
   readonly operationType: readonly number[];
   readonly ownerId: readonly string[];
   readonly hostId: readonly string[];
+  readonly dependencyToken: string | null;
+  readonly correlationId: string | null;
   /** Created at this moment or later, and before that one; in ISO 8601. */
   readonly createdFrom: string | null;
   readonly createdTo: string | null;
@@ -28,6 +30,8 @@ export const plainView: View = {
   operationType: [],
   ownerId: [],
   hostId: [],
+  dependencyToken: null,
+  correlationId: null,
   createdFrom: null,
   createdTo: null,
   order: newestFirst,
@@ -48,7 +52,7 @@ export function filterOf(view: View): AsyncOperationFilter {
 
 /** Without the statuses: what the counts by status are told for, so that each says what choosing it would show. */
 export function filterButStatusOf(view: View): AsyncOperationFilter {
-  const { search, operationType, ownerId, hostId, createdFrom, createdTo } = view;
+  const { search, operationType, ownerId, hostId, dependencyToken, correlationId, createdFrom, createdTo } = view;
   const text = search.trim();
   const named = isOperationId(text) ? { ids: [text.toLowerCase()] } : { nameContains: text };
   return {
@@ -56,6 +60,8 @@ export function filterButStatusOf(view: View): AsyncOperationFilter {
     ...(operationType.length > 0 ? { operationType: [...operationType] } : {}),
     ...(ownerId.length > 0 ? { ownerId: [...ownerId] } : {}),
     ...(hostId.length > 0 ? { hostId: [...hostId] } : {}),
+    ...(dependencyToken === null ? {} : { dependencyToken }),
+    ...(correlationId === null ? {} : { correlationId }),
     ...(createdFrom === null && createdTo === null ? {} : { createdOn: { from: createdFrom, to: createdTo } }),
   };
 }

@@ -1,0 +1,168 @@
+import '../styles/operation.css';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type AsyncOperationAction, LifecycleDocument } from '../../client/documents.ts';
+import { CopyButton } from '../copy-button.tsx';
+import { Icon } from '../icon.tsx';
+import type { ConnectionWords } from '../shell/connection-words.ts';
+import { StatusMark } from '../status/status-mark.tsx';
+import { useAnswer } from '../use-answer.ts';
+import type { ChangeView } from '../view/use-view.ts';
+import type { View } from '../view/view.ts';
+import { ActionsButton } from './actions-button.tsx';
+import { operationHeadingId } from './element-ids.ts';
+import { DeletionNote, MissingNote } from './gone-notes.tsx';
+import { LogLines } from './log-lines.tsx';
+import { OperationFacts } from './operation-facts.tsx';
+import type { OperationStory } from './operation-story.ts';
+import { Payloads } from './payloads.tsx';
+import { pendingRequest, requestKinds } from './pending-request.ts';
+import { RequestNote } from './request-note.tsx';
+import { StateDiagram } from './state-diagram.tsx';
+import { newestOf } from './timeline.ts';
+import { TimelineList } from './timeline-list.tsx';
+import { useOperationNow } from './use-operation-now.ts';
+import { useOperationStory } from './use-operation-story.ts';
+import { WhyItWaits } from './why-it-waits.tsx';
+
+export interface OperationPageProps {
+  readonly id: string;
+  readonly view: View;
+  readonly connection: ConnectionWords;
+  readonly onView: ChangeView;
+  readonly onAction: (action: AsyncOperationAction, operation: { readonly id: string; readonly name: string }) => void;
+  readonly onClose: () => void;
+}
+
+/** One operation: beside the list where there is room, so that one goes from row to row; else in its place. */
+export function OperationPage({ id, view, connection, onView, onAction, onClose }: OperationPageProps) {
+  const told = useOperationStory(id);
+  const { story, status, problem } = told;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const name = story?.operation.name ?? (status === 'missing' ? 'No such operation' : 'Reading…');
+  useEffect(() => heading.current?.focus(), []);
+  const isDeleted = story?.isDeleted ?? false;
+  useEffect(() => {
+    // The button that had the focus is gone with the operation.
+    if (isDeleted && document.activeElement === document.body) heading.current?.focus();
+  }, [isDeleted]);
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${name} – ${before}`;
+    return () => {
+      document.title = before;
+    };
+  }, [name]);
+  return (
+    <aside
+      className="panel"
+      aria-labelledby={operationHeadingId}
+      onKeyDown={(event) => {
+        // A menu or a dialog that is open over it has its own.
+        const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key === 'Escape' && isOwn) onClose();
+      }}
+    >
+      <header className="panel-head">
+        <h2 id={operationHeadingId} tabIndex={-1} ref={heading} title={name}>
+          {name}
+        </h2>
+        {story !== null && !story.isDeleted && (
+          <ActionsButton operation={story.operation} onAction={(action) => onAction(action, story.operation)} />
+        )}
+        <button type="button" className="quiet-button close-button" onClick={onClose}>
+          <span className="close-beside">
+            <Icon name="close" />
+            <span className="unseen">Close the operation</span>
+          </span>
+          <span className="close-alone">Back to the list</span>
+        </button>
+      </header>
+      {problem !== null && (
+        <p className="panel-note fault" role="alert">
+          {problem}
+        </p>
+      )}
+      {connection.status === 'stale' && (
+        <p className="panel-note warn">This is how it was: the page is {connection.text}.</p>
+      )}
+      {status === 'missing' && <MissingNote id={id} onList={onClose} />}
+      {story !== null && (
+        <OperationDetails
+          story={story}
+          isReadingOn={told.isReadingOn}
+          isLive={connection.status === 'connected'}
+          onReadOn={told.readOn}
+          view={view}
+          onView={onView}
+        />
+      )}
+    </aside>
+  );
+}
+
+interface OperationDetailsProps {
+  readonly story: OperationStory;
+  readonly isReadingOn: boolean;
+  readonly isLive: boolean;
+  readonly onReadOn: () => void;
+  readonly view: View;
+  readonly onView: ChangeView;
+}
+
+function OperationDetails({ story, isReadingOn, isLive, onReadOn, view, onView }: OperationDetailsProps) {
+  const { operation, timeline, isDeleted, deletion } = story;
+  const { lease, whyWaiting, rerunAs } = useOperationNow(operation);
+  const lifecycle = useAnswer(LifecycleDocument, isLive)?.lifecycle ?? null;
+  const request = isDeleted ? null : pendingRequest(operation, lease, newestOf(timeline, requestKinds));
+  return (
+    <>
+      <div className="operation-line">
+        <StatusMark status={operation.statusCode} />
+        <span className="operation-id">
+          <code>{operation.id}</code>
+          <CopyButton text={operation.id} what="the id" />
+        </span>
+      </div>
+      {isDeleted && <DeletionNote deletion={deletion} />}
+      {request !== null && <RequestNote request={request} />}
+      {whyWaiting !== null && !isDeleted && <WhyItWaits reason={whyWaiting} view={view} onView={onView} />}
+      <Part name="Its way">
+        {lifecycle === null ? (
+          <div className="diagram-on-its-way" />
+        ) : (
+          <StateDiagram lifecycle={lifecycle} way={timeline.way} operation={operation} isDeleted={isDeleted} />
+        )}
+      </Part>
+      <Part name="Facts">
+        <OperationFacts
+          operation={operation}
+          lease={isDeleted ? null : lease}
+          rerunAs={rerunAs}
+          view={view}
+          onView={onView}
+        />
+      </Part>
+      <Part name="Log lines">
+        <LogLines id={operation.id} />
+      </Part>
+      {!isDeleted && (
+        <Part name="Data and results">
+          <Payloads id={operation.id} version={operation.version} />
+        </Part>
+      )}
+      <Part name="Timeline">
+        <TimelineList timeline={timeline} isReadingOn={isReadingOn} onReadOn={onReadOn} />
+      </Part>
+    </>
+  );
+}
+
+function Part({ name, children }: { name: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="part" aria-labelledby={id}>
+      <h3 id={id}>{name}</h3>
+      {children}
+    </section>
+  );
+}

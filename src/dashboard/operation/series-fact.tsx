@@ -1,0 +1,42 @@
+import { useCallback } from 'react';
+import { AsyncOperationSeriesDocument } from '../../client/documents.ts';
+import { useSurroundings } from '../surroundings.tsx';
+import { exactTime } from '../time/exact-time.ts';
+import { Moment } from '../time/moment.tsx';
+import { Fact } from './fact.tsx';
+import { useRereading } from './use-rereading.ts';
+
+/** What comes again: by which rule, and when next. */
+export function SeriesFact({ id, version }: { id: string; version: number }) {
+  const { gateway } = useSurroundings();
+  const read = useCallback(
+    (signal: AbortSignal) => gateway.ask(AsyncOperationSeriesDocument, { id }, signal),
+    [gateway, id],
+  );
+  const series = useRereading(read, version).data?.asyncOperationSeries ?? null;
+  if (series === null) return null;
+  const { name, status, recurrencePattern, recurrenceTimeZone, nextOccurrences, occurrenceCount } = series;
+  return (
+    <>
+      <Fact name="Series">
+        {name}: {status.toLowerCase()}, {occurrenceCount} created so far
+        <br />
+        <code>{recurrencePattern}</code> <span className="dim">{recurrenceTimeZone}</span>
+      </Fact>
+      {nextOccurrences.length > 0 && (
+        <Fact name="Comes again">
+          <ul className="occurrences">
+            {nextOccurrences.map((iso) => (
+              <li key={iso}>
+                {exactTime(iso)}{' '}
+                <span className="dim">
+                  (<Moment iso={iso} />)
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </>
+  );
+}
