@@ -19,7 +19,7 @@ export interface LogAppend {
   /** How many lines of its lease the host has written before these, dropped ones included; null: as many as are there. */
   readonly offset: number | null;
   readonly texts: readonly string[];
-  /** How many lines of the operation stay: the newest. At least one, by which the next is numbered. */
+  /** How many lines of the operation stay, left-out numbers counted. At least one, by which the next is numbered. */
   readonly kept: number;
 }
 
@@ -34,4 +34,9 @@ export function newLines({ epoch, occurredOn, offset, texts }: LogAppend, newest
   return texts
     .map((text, index) => ({ number: base + first + index + 1, occurredOn, epoch, ordinal: first + index + 1, text }))
     .filter(({ ordinal }) => ordinal > written);
+}
+
+/** Lines up to this number have made room for the newest. */
+export function droppedUntil(newest: number, kept: number): number {
+  return newest - kept;
 }

@@ -53,9 +53,9 @@ export function logLinesContract(open: OpenStore): void {
       expect(await numbers()).toEqual([['2b', '3c', '4d'], 2, 4]);
       await append(['e', 'f', 'g', 'h', 'i']);
       expect(await numbers()).toEqual([['7g', '8h', '9i'], 7, 9]);
-      // Numbers that are left out keep no line from staying.
-      await append(['z'], 99);
-      expect(await numbers()).toEqual([['8h', '9i', '100z'], 8, 100]);
+      // Numbers that are left out count, too.
+      await append(['z'], 10);
+      expect(await numbers()).toEqual([['9i', '11z'], 9, 11]);
     }));
 
   it('go with their operation, and with no other', () =>

@@ -3,7 +3,7 @@ import { eventOf, type OperationEvent } from '../../src/core/change.ts';
 import { type Command, earlierOf, type Target, targetOf } from '../../src/core/command.ts';
 import type { Decision } from '../../src/core/decision.ts';
 import { compileFilter, foldName, type OperationFilter } from '../../src/core/filter.ts';
-import { type LogLine, newLines } from '../../src/core/log-line.ts';
+import { droppedUntil, type LogLine, newLines } from '../../src/core/log-line.ts';
 import type { Instant, Operation, Position } from '../../src/core/operation.ts';
 import { completedStatuses } from '../../src/core/retention.ts';
 import type { Series } from '../../src/core/series.ts';
@@ -67,7 +67,9 @@ export function createModelStore(): ModelStore {
     if (decision.type === 'APPEND') {
       const before = logLines.get(asked?.id ?? '') ?? [];
       if (asked === null) throw new Error('nothing to append to');
-      const after = [...before, ...newLines(decision.append, before.at(-1) ?? null)].slice(-decision.append.kept);
+      const all = [...before, ...newLines(decision.append, before.at(-1) ?? null)];
+      const until = droppedUntil(all.at(-1)?.number ?? 0, decision.append.kept);
+      const after = all.filter(({ number }) => number > until);
       logLines = new Map([...logLines, [asked.id, after]]);
       logged = [...logged, asked.id];
       return { type: 'APPENDED', operation: asked, newest: after.at(-1)?.number ?? 0 };

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type LogAppend, type LogLine, newLines } from '../../core/log-line.ts';
+import { droppedUntil, type LogAppend, type LogLine, newLines } from '../../core/log-line.ts';
 import type { Position } from '../../core/operation.ts';
 import type { LogLinePage, LogLinesQuery } from '../store.ts';
 import { insertInto } from './columns.ts';
@@ -30,19 +30,15 @@ export function createLogLineTable(database: Database): LogLineTable {
   const last = database.prepare<[number, number, number], LogLine>(
     `SELECT ${columns} FROM "logLines" WHERE "operationSeq" = ? AND "number" > ? ORDER BY "number" DESC LIMIT ?`,
   );
-  const nthNewest = database.prepare<[number, number], { number: number | null }>(
-    `SELECT min("number") AS "number" FROM
-     (SELECT "number" FROM "logLines" WHERE "operationSeq" = ? ORDER BY "number" DESC LIMIT ?)`,
-  );
 
   return {
     append: (operationSeq, append) => {
-      const added = newLines(append, newest.get(operationSeq) ?? null).slice(-append.kept);
-      if (added.length === 0) return;
-      for (const line of added) insert.run({ operationSeq, ...line });
-      // By their count: numbers that a host left out keep no others from staying.
-      const oldestKept = nthNewest.get(operationSeq, append.kept)?.number ?? 0;
-      trim.run(operationSeq, oldestKept - 1);
+      const added = newLines(append, newest.get(operationSeq) ?? null);
+      const end = added.at(-1);
+      if (end === undefined) return;
+      const dropped = droppedUntil(end.number, append.kept);
+      trim.run(operationSeq, dropped);
+      for (const line of added) if (line.number > dropped) insert.run({ operationSeq, ...line });
     },
     remove: (operationSeq) => {
       trim.run(operationSeq, Number.MAX_SAFE_INTEGER);
