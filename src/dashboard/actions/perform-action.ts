@@ -5,6 +5,7 @@ import {
   DeleteAsyncOperationDocument,
   PauseAsyncOperationDocument,
   PostponeAsyncOperationDocument,
+  RerunAsyncOperationDocument,
   ResumeAsyncOperationDocument,
 } from '../../client/documents.ts';
 import type { Gateway } from '../gateway.ts';
@@ -37,6 +38,11 @@ export async function performAction(gateway: Gateway, asked: AskedAction): Promi
       return told(action, (await gateway.tell(ResumeAsyncOperationDocument, { input })).resumeAsyncOperation);
     case 'DELETE':
       return told(action, (await gateway.tell(DeleteAsyncOperationDocument, { input })).deleteAsyncOperation);
+    case 'RERUN': {
+      const { rerunAsyncOperation: result } = await gateway.tell(RerunAsyncOperationDocument, { input });
+      const isOld = result.__typename === 'CreateAsyncOperationSuccess' && result.outcome === 'EXISTING';
+      return isOld ? { isDone: true, message: 'It runs again already: nothing has changed.' } : told(action, result);
+    }
     case 'POSTPONE': {
       const postponed = { ...input, postponeUntil: postponeUntil ?? '' };
       return told(
