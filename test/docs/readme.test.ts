@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AsyncOperationStatus, AsyncOperationsDocument } from '../../src/gql/graphql.ts';
+import { type AsyncOperationStatus, AsyncOperationsDocument, GatewayDocument } from '../../src/gql/graphql.ts';
 import { eventually } from '../e2e/eventually.ts';
 import { type GatewayProcess, startGatewayProcess } from '../e2e/gateway-process.ts';
 import { request } from '../e2e/request.ts';
@@ -37,17 +37,24 @@ test('every document and command of the README is one that is tried here', () =>
   expect(commands.map(([program, verb, script]) => [program, verb, script].join(' '))).toEqual([
     'npm ci &&',
     'npm ci &&',
+    'npm start --',
     'curl -N http://127.0.0.1:4000/graphql',
     'npm run digest-folder:watch',
     'npm run digest-folder',
   ]);
 });
 
-test('the first command starts the gateway by the start script', async () => {
-  expect(commands[0]).toEqual(['npm', 'ci', '&&', 'npm', 'start']);
-  const child = runScript('start', ['--port', '0', '--database', ':memory:']);
+test.each([
+  ['the first command starts the gateway', 0, ['--database', ':memory:'], false],
+  ['the third shows a demo', 2, ['--demo'], true],
+])('%s by the start script', async (_what, index, flags, isDemo) => {
+  const started = ['npm', 'ci', '&&', 'npm', 'start'];
+  expect(commands[index]).toEqual(isDemo ? [...started.slice(3), '--', ...flags] : started);
+  const child = runScript('start', ['--port', '0', ...flags]);
   const [line]: string[] = await once(child.stdout, 'data');
   expect(String(line)).toMatch(/^asyncops listening on http:\/\/127\.0\.0\.1:\d+\/graphql$/m);
+  const url = String(line).match(/http:\S+/)?.[0] ?? '';
+  expect(await request(url, GatewayDocument, {})).toMatchObject({ gateway: { isDemo } });
   const exited = once(child, 'exit');
   child.kill('SIGTERM');
   expect(await exited).toEqual([0, null]);
@@ -75,7 +82,7 @@ test('watches: a checkpoint first, then changes', async () => {
 });
 
 test('watches with the curl command', async () => {
-  const words = commands[2] ?? [];
+  const words = commands[3] ?? [];
   const headers = words.flatMap((word, index) => (words[index - 1] === '-H' ? [word.split(': ')] : []));
   expect(headers).toEqual([
     ['accept', 'text/event-stream'],
@@ -89,7 +96,7 @@ test('watches with the curl command', async () => {
 test('digests a folder with the commands, while one of its operations is paused', async () => {
   writeFileSync(join(folder, 'large.bin'), Buffer.alloc(3_000_000));
   const watched = text(runScript('digest-folder:watch', ['--url', gateway.url]).stdout);
-  const [, , , , , ...options] = commands[4] ?? [];
+  const [, , , , , ...options] = commands[5] ?? [];
   expect(options).toEqual(['--chunk-bytes', '65536', '--chunk-rest-ms', '20']);
   const work = runScript('digest-folder', [folder, '--url', gateway.url, ...options]);
   const printed = text(work.stdout);

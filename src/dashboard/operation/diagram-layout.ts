@@ -15,7 +15,7 @@ export interface DiagramNode {
 }
 
 /** A state, drawn around its statuses. */
-export interface DiagramBox {
+interface DiagramBox {
   readonly stateCode: StatusFacts['stateCode'];
   readonly x: number;
   readonly y: number;
