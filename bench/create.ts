@@ -37,6 +37,8 @@ function inputs(count: number): CreateInput[] {
     requestId: null,
     postponeUntil: null,
     dependencyToken: null,
+    concurrencyKey: null,
+    concurrencyLimit: null,
     priority: 0,
     maxRetries: 3,
     correlationId: null,

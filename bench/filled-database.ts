@@ -96,6 +96,8 @@ function create(given: Partial<CreateInput>): Command {
       data: null,
       postponeUntil: null,
       dependencyToken: null,
+      concurrencyKey: null,
+      concurrencyLimit: null,
       priority: 0,
       maxRetries: 3,
       correlationId: null,

@@ -121,6 +121,7 @@ describe('the file of operation types', () => {
     const text = JSON.stringify({
       operationTypes: [
         { value: 200001, label: 'Digest a file', retryBaseSeconds: 2, retryCapSeconds: 60 },
+        { value: 5, maxLocked: 3, startsPerMinute: 0.5, breakerFailures: 10, breakerMinutes: 5 },
         { value: 1, userControllable: false },
       ],
     });
@@ -130,6 +131,12 @@ describe('the file of operation types', () => {
       label: 'Digest a file',
       userControllable: true,
       backoff: { baseMs: 2_000, capMs: 60_000 },
+      limits: { maxLocked: null, startsPerMinute: null, breaker: null },
+    });
+    expect(operationTypes.get(5)?.limits).toEqual({
+      maxLocked: 3,
+      startsPerMinute: 0.5,
+      breaker: { failures: 10, minutes: 5 },
     });
     expect(operationTypes.get(1)).toMatchObject({ label: 'System Event', userControllable: false });
     expect(operationTypes.get(9)?.userControllable).toBe(false);
@@ -150,6 +157,10 @@ describe('the file of operation types', () => {
     [
       '{"operationTypes": [{"value": 1, "retryBaseSeconds": "2"}]}',
       /^types\.json: operationTypes\[0\]\.retryBaseSeconds must be a number\.$/,
+    ],
+    [
+      '{"operationTypes": [{"value": 1, "maxLocked": "2"}]}',
+      /^types\.json: operationTypes\[0\]\.maxLocked must be a number\.$/,
     ],
     ['{"operationTypes": [{"value": 1, "lable": "x"}]}', /^types\.json: operationTypes\[0\]\.lable is not known\.$/],
     ['{"operationTypes": [{"value": 200001}]}', /^types\.json: operationTypes\[0\]\.label: .+\.$/],

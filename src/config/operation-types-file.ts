@@ -1,6 +1,15 @@
 import { createOperationTypes, type OperationTypeSetting, type OperationTypes } from '../core/operation-types.ts';
 import { ConfigError } from './config-error.ts';
 
+const numbers = [
+  'retryBaseSeconds',
+  'retryCapSeconds',
+  'maxLocked',
+  'startsPerMinute',
+  'breakerFailures',
+  'breakerMinutes',
+] as const;
+
 /** The operation types of this installation, from the text of its file. */
 export function readOperationTypes(file: string, text: string): OperationTypes {
   const settings = parseSettings(file, text);
@@ -20,20 +29,25 @@ function parseSettings(file: string, text: string): readonly OperationTypeSettin
 
 function settingFrom(file: string, path: string, member: unknown): OperationTypeSetting {
   if (!isRecord(member)) throw new ConfigError(`${file}: ${path} must be an object.`);
-  const { value, label, userControllable, retryBaseSeconds, retryCapSeconds, ...others } = member;
-  const [other] = Object.keys(others);
+  const { value, label, userControllable, ...others } = member;
+  const other = Object.keys(others).find((name) => numbers.every((known) => known !== name));
   if (other !== undefined) throw new ConfigError(`${file}: ${path}.${other} is not known.`);
   if (typeof value !== 'number') throw new ConfigError(`${file}: ${path}.value must be a number.`);
   if (label !== undefined && typeof label !== 'string') throw new ConfigError(`${file}: ${path}.label must be a text.`);
   if (userControllable !== undefined && typeof userControllable !== 'boolean') {
     throw new ConfigError(`${file}: ${path}.userControllable must be true or false.`);
   }
+  const numberIn = (name: (typeof numbers)[number]) => numberFrom(file, `${path}.${name}`, others[name]);
   return {
     value,
     label,
     userControllable,
-    retryBaseSeconds: numberFrom(file, `${path}.retryBaseSeconds`, retryBaseSeconds),
-    retryCapSeconds: numberFrom(file, `${path}.retryCapSeconds`, retryCapSeconds),
+    retryBaseSeconds: numberIn('retryBaseSeconds'),
+    retryCapSeconds: numberIn('retryCapSeconds'),
+    maxLocked: numberIn('maxLocked'),
+    startsPerMinute: numberIn('startsPerMinute'),
+    breakerFailures: numberIn('breakerFailures'),
+    breakerMinutes: numberIn('breakerMinutes'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { concurrencyFault } from './concurrency-key.ts';
 import type { InputLimits } from './limits.ts';
 import type { Instant } from './operation.ts';
 import { recurrenceRuleFault } from './recurrence.ts';
@@ -14,6 +15,9 @@ export interface CreateInput {
   readonly data: string | null;
   readonly postponeUntil: Instant | null;
   readonly dependencyToken: string | null;
+  readonly concurrencyKey: string | null;
+  /** Null: not given. */
+  readonly concurrencyLimit: number | null;
   readonly priority: number;
   readonly maxRetries: number;
   readonly correlationId: string | null;
@@ -39,6 +43,7 @@ export function createInputFault(input: CreateInput, limits: InputLimits): Refus
     optionalKeyFault(['requestId'], input.requestId, short),
     textFault(['data'], input.data, limits.dataCharacters),
     optionalKeyFault(['dependencyToken'], input.dependencyToken, short),
+    concurrencyFault(input, short),
     rangeFault(['maxRetries'], input.maxRetries, 0, mostRetries),
     optionalKeyFault(['correlationId'], input.correlationId, short),
     optionalKeyFault(['regardingObjectId'], input.regardingObjectId, short),

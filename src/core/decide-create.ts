@@ -1,4 +1,5 @@
 import type { CreateCommand } from './command.ts';
+import { concurrencyOf } from './concurrency-key.ts';
 import { defaultTimeZone } from './create-input.ts';
 import { changeAlong, type Decision, type DecisionContext, refuse } from './decision.ts';
 import { unknownType } from './judge-action.ts';
@@ -27,7 +28,7 @@ export function decideCreate(command: CreateCommand, existing: Operation | null,
     if (fault !== null) return refuse(fault);
   }
   return changeAlong(creationArrow(postponeUntil === null ? 'AT_ONCE' : 'IN_THE_FUTURE'), context, command.actor, {
-    origin: { ...input, ...noSeries, id: command.id, rerunOf: null },
+    origin: { ...input, ...concurrencyOf(input), ...noSeries, id: command.id, rerunOf: null },
     patch: { postponeUntil, suspension: postponeUntil === null ? null : 'POSTPONED' },
     payloads: data === null ? {} : { data },
   });
@@ -102,6 +103,7 @@ export function templateOf(from: SeriesTemplate): SeriesTemplate {
   const { correlationId, regardingObjectId, regardingObjectType, ownerId } = from;
   return {
     ...{ name, operationType, data, dependencyToken, priority, maxRetries },
+    ...concurrencyOf(from),
     ...{ correlationId, regardingObjectId, regardingObjectType, ownerId },
   };
 }

@@ -6,15 +6,23 @@ import { arrow, arrows, type Condition, settleOutcomes, type Transition } from '
 import type { Instant, Lease, Operation } from './operation.ts';
 import { invalidInput, type Refusal, refusal } from './refusal.ts';
 import { defaultBackoff, retryDelayMs } from './retry.ts';
+import { limitsOf, startsNow, type TypeLoad } from './starts-now.ts';
 import { asyncOperationStatuses } from './statuses.ts';
 import { futureInstant } from './time-rules.ts';
 
 /** How much of a failure's message stands in the history as the reason of the event. */
 const reasonCharacters = 1_000;
 
-export function decideClaim(command: ClaimCommand, operation: Operation, context: DecisionContext): Decision {
+export function decideClaim(
+  command: ClaimCommand,
+  operation: Operation,
+  context: DecisionContext,
+  load: TypeLoad,
+): Decision {
   const row = arrow(operation.statusCode, 'CLAIM');
   if (row === undefined) return refuse(illegalClaim(operation));
+  const { heldBackBy } = startsNow(limitsOf(context.operationTypes, operation.operationType), load, context.now);
+  if (heldBackBy !== null) return refuse(refusal('INVALID_STATE_CHANGE', `Its type has to wait: ${heldBackBy}.`));
   const epoch = operation.epoch + 1;
   const { hostId, leaseMs } = command;
   return changeAlong(row, context, command.actor, {

@@ -5,6 +5,7 @@ import type { Instant, Lease, Operation, Position } from './operation.ts';
 import type { OperationTypes } from './operation-types.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import type { Series } from './series.ts';
+import type { TypeControl } from './type-control.ts';
 
 /** What a decision may know beside the operation and the command. */
 export interface DecisionContext {
@@ -18,8 +19,8 @@ export interface DecisionContext {
 
 /** The verdict on one command for one operation. */
 export type Decision =
-  /** With `series`, the operation is the first of a new one. */
-  | { readonly type: 'CHANGE'; readonly change: Change; readonly series?: Series }
+  /** With `series`, the operation is the first of a new one; with `control`, its type has changed with it. */
+  | { readonly type: 'CHANGE'; readonly change: Change; readonly series?: Series; readonly control?: TypeControl }
   /** A heartbeat with nothing to tell: the lease lives on, which is no event. */
   | { readonly type: 'RENEW'; readonly lease: Lease }
   /** Lines for the operation's log, which are no event either. */

@@ -1,5 +1,6 @@
 import { dataverseOperationTypes } from './dataverse-operation-types.ts';
 import { type Backoff, defaultBackoff } from './retry.ts';
+import { noLimits, type TypeLimits, type TypeLimitsSetting, typeLimitsOf } from './type-limits.ts';
 
 export interface OperationType {
   readonly value: number;
@@ -8,12 +9,13 @@ export interface OperationType {
   readonly userControllable: boolean;
   /** How long its failed operations rest before they are tried again. */
   readonly backoff: Backoff;
+  readonly limits: TypeLimits;
 }
 
 export type OperationTypes = ReadonlyMap<number, OperationType>;
 
 /** What an installation says of a type: of a known one, what differs; of a new one, at least its label. */
-export interface OperationTypeSetting {
+export interface OperationTypeSetting extends TypeLimitsSetting {
   readonly value: number;
   readonly label?: string | undefined;
   readonly userControllable?: boolean | undefined;
@@ -33,7 +35,7 @@ export function createOperationTypes(settings: readonly OperationTypeSetting[] =
   const types = new Map<number, OperationType>(
     dataverseOperationTypes.map(([value, label, userControllable]) => [
       value,
-      { value, label, userControllable, backoff: defaultBackoff },
+      { value, label, userControllable, backoff: defaultBackoff, limits: noLimits },
     ]),
   );
   const seen = new Set<number>();
@@ -47,7 +49,9 @@ export function createOperationTypes(settings: readonly OperationTypeSetting[] =
     const label = (setting.label ?? types.get(value)?.label ?? '').trim();
     if (label === '') throw new Error(`operationTypes[${index}].label: operation type ${value} needs a label`);
     const userControllable = setting.userControllable ?? types.get(value)?.userControllable ?? true;
-    types.set(value, { value, label, userControllable, backoff: backoffOf(setting, index) });
+    const backoff = backoffOf(setting, index);
+    const limits = typeLimitsOf(setting, `operationTypes[${index}]`);
+    types.set(value, { value, label, userControllable, backoff, limits });
   }
   return new Map([...types].sort(([left], [right]) => left - right));
 }

@@ -42,6 +42,9 @@ export interface OperationOrigin {
   readonly operationType: number;
   readonly requestId: string | null;
   readonly dependencyToken: string | null;
+  readonly concurrencyKey: string | null;
+  /** How many of its key may be Locked at the same time, itself included; null where it has no key. */
+  readonly concurrencyLimit: number | null;
   readonly priority: number;
   readonly maxRetries: number;
   readonly correlationId: string | null;

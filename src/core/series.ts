@@ -26,6 +26,8 @@ export interface SeriesTemplate
     | 'name'
     | 'operationType'
     | 'dependencyToken'
+    | 'concurrencyKey'
+    | 'concurrencyLimit'
     | 'priority'
     | 'maxRetries'
     | 'correlationId'

@@ -1,13 +1,16 @@
-import type { Command } from '../core/command.ts';
+import type { BulkCommand, Command } from '../core/command.ts';
 import { createInputFault, seriesChangesFault } from '../core/create-input.ts';
 import { decide } from '../core/decide.ts';
 import { decideSeries } from '../core/decide-series.ts';
 import type { InputLimits } from '../core/limits.ts';
-import type { Position } from '../core/operation.ts';
+import type { Operation, Position } from '../core/operation.ts';
 import type { OperationTypes } from '../core/operation-types.ts';
+import { platformActor } from '../core/platform-actor.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { keepEverything, type Retention } from '../core/retention.ts';
 import type { SeriesCommand } from '../core/series-command.ts';
+import { limitsOf, startsNow } from '../core/starts-now.ts';
+import { afterCommand, type TypeControl } from '../core/type-control.ts';
 import { createUuids } from '../core/uuid.ts';
 import type { Committed, Decide, DecideSeries, Outcome, SeriesOutcome, Store } from '../store/store.ts';
 import { runBulk } from './bulk.ts';
@@ -22,12 +25,13 @@ import {
   bulkFault,
   claimFault,
   heartbeatFault,
-  platformActor,
   reasonFault,
   rerunFault,
   settleFault,
+  typeCommandFault,
 } from './request-faults.ts';
 import { createRetaining } from './retaining.ts';
+import { createTypeWakes } from './type-wakes.ts';
 import { WaitingClaims } from './waiting-claims.ts';
 
 export interface EngineOptions {
@@ -72,14 +76,34 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const contextNow = () => ({ now: clock.now(), random: options.random, operationTypes, newId });
 
-  const decideNow: Decide = (command, operation, earlier) => decide(command, operation, contextNow(), earlier);
+  const decideNow: Decide = (command, operation, earlier, load) =>
+    decide(command, operation, contextNow(), earlier, load);
+
+  /** A bulk action is no claim: it goes by no limit of a type. */
+  const preview = (command: BulkCommand, operation: Operation | null, earlier: Operation | null) =>
+    decide(command, operation, contextNow(), earlier);
 
   const decideSeriesNow: DecideSeries = (command, series) => decideSeries(command, series, contextNow());
 
-  const onApplied = ({ events, logged, claimable, nextDue, faults }: Committed) => {
+  const typeStanding = async (operationType: number) => {
+    const load = await store.typeLoad(operationType);
+    return { load, starts: startsNow(limitsOf(operationTypes, operationType), load, clock.now()) };
+  };
+
+  const typeWakes = createTypeWakes({
+    operationTypes,
+    now: () => clock.now(),
+    typeStanding,
+    notify: (types) => waiting.notify(types),
+    expect: (due) => clockwork.expect(due),
+    onError: options.onError,
+  });
+
+  const onApplied = (committed: Committed) => {
+    const { events, logged, nextDue, faults } = committed;
     head = events.at(-1)?.position ?? head;
     if (events.length + logged.length > 0) for (const listener of listeners) tell(() => listener(events, logged));
-    if (claimable.length > 0) waiting.notify(claimable);
+    typeWakes.committed(committed);
     clockwork.expect(nextDue);
     for (const fault of faults) options.onError(fault);
   };
@@ -131,8 +155,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const clockwork = createClockwork({
     clock,
-    nextDue: async () => earlier(await store.nextDue(), retaining.next),
+    nextDue: async () => earlier(earlier(await store.nextDue(), retaining.next), typeWakes.next),
     tick: async (now, limit) => {
+      typeWakes.look();
       const { instant } = renewableSince;
       const ticked = await noticingFailure(
         changes({ type: 'TICK', now, renewableSince: instant, limit, actor: platformActor }),
@@ -192,12 +217,21 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (fault !== null) return { type: 'REFUSED', refusal: fault, series: null };
       return oneSeries({ type: 'CHANGE', ...request });
     },
+    actOnType: async (command) => {
+      const fault = typeCommandFault(command, limits, operationTypes);
+      if (fault !== null) return fault;
+      const { operationType } = command;
+      const change = (control: TypeControl) => afterCommand(control, command, clock.now());
+      const control = await commits.between('CALLER', () => store.applyToType(operationType, change));
+      if (command.type === 'RELEASE') typeWakes.changed(operationType);
+      return control;
+    },
     act: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'ACTION', ...request }),
     rerun: (request) => oneUnless(rerunFault(request, limits), { type: 'RERUN', ...request }),
     update: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'UPDATE', ...request }),
     bulk: async (request, signal) =>
       bulkFault(request, limits, clock.now()) ??
-      runBulk(request, { reads: store, submit: commits.submit, decide: decideNow, pageSize: transactionSize, signal }),
+      runBulk(request, { reads: store, submit: commits.submit, decide: preview, pageSize: transactionSize, signal }),
     claim: async (request, signal) => {
       const fault = claimFault(request, limits, operationTypes);
       if (fault !== null) return fault;
@@ -212,6 +246,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           leaseMs,
           actor: hostId,
         });
+        for (const { type, operation } of outcomes) {
+          if (type === 'REFUSED' && operation !== null) typeWakes.changed(operation.operationType);
+        }
         return outcomes.flatMap((outcome) => (outcome.type === 'CHANGED' ? [outcome.operation] : []));
       };
       return waiting.claim({ operationTypes: types, waitMs, signal }, attempt);
@@ -234,6 +271,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         inputs.map((input) => [appendFault(input, count, limits), { type: 'APPEND_LOG_LINES', ...input, kept }]),
       );
     },
+    typeStanding,
     isHostSeen: (operationType) => hosts.isSeen(operationType, clock.now()),
     get head() {
       return head;

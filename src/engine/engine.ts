@@ -5,8 +5,11 @@ import type { OwnAction, SettleOutcome, UserAction } from '../core/lifecycle.ts'
 import type { Instant, Operation, Position } from '../core/operation.ts';
 import type { OperationErrorCode, Refusal } from '../core/refusal.ts';
 import type { SeriesAction, SeriesChanges } from '../core/series-command.ts';
+import type { TypeStanding } from '../core/starts-now.ts';
 import type { AsyncOperationState, AsyncOperationStatus } from '../core/statuses.ts';
 import type { GivenInstant } from '../core/time-rules.ts';
+import type { TypeCommand } from '../core/type-command.ts';
+import type { TypeControl } from '../core/type-control.ts';
 import type { Outcome, SeriesOutcome, Store } from '../store/store.ts';
 
 /**
@@ -22,6 +25,8 @@ export interface Engine {
   changeSeries(request: SeriesChangeRequest): Promise<SeriesOutcome>;
   /** CHANGED or EXISTING, with the new operation; or REFUSED, with the old one. */
   rerun(request: RerunRequest): Promise<Outcome>;
+  /** Holds an operation type, or lets it go; what is so already stays as it is. */
+  actOnType(command: TypeCommand): Promise<TypeControl | Refusal>;
   update(request: UpdateRequest): Promise<Outcome>;
   /** An aborted signal ends it between two transactions; the result tells of what was done until then. */
   bulk(request: BulkRequest, signal?: AbortSignal): Promise<BulkResult | Refusal>;
@@ -34,6 +39,8 @@ export interface Engine {
   appendLogLines(inputs: readonly AppendLogLinesRequest[]): Promise<readonly Outcome[]>;
   /** Whether a host that takes this type has claimed or sent a heartbeat lately. */
   isHostSeen(operationType: number): boolean;
+  /** How it stands with an operation type, and how many of it may start now. */
+  typeStanding(operationType: number): Promise<TypeStanding>;
   /** The newest position that is durable and has been announced. */
   readonly head: Position;
   /** Calls the listener after each commit that is durable, in log order. Returns how to stop that. */
@@ -45,7 +52,7 @@ export interface Engine {
 /** @param logged the ids of operations whose log lines have become more */
 export type CommitListener = (events: readonly OperationEvent[], logged: readonly string[]) => void;
 
-export type Reads = Omit<Store, 'apply' | 'applyToSeries' | 'cut' | 'close'>;
+export type Reads = Omit<Store, 'apply' | 'applyToSeries' | 'applyToType' | 'cut' | 'close'>;
 
 interface OneOperation {
   readonly id: string;

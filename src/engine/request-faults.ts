@@ -2,9 +2,11 @@ import { filterFault } from '../core/filter.ts';
 import type { InputLimits } from '../core/limits.ts';
 import type { Instant } from '../core/operation.ts';
 import type { OperationTypes } from '../core/operation-types.ts';
+import { platformActor } from '../core/platform-actor.ts';
 import { invalidInput, type Refusal, refusal, within } from '../core/refusal.ts';
 import { firstFault, optionalKeyFault, rangeFault, requiredTextFault, textFault } from '../core/text-rules.ts';
 import { pastFault } from '../core/time-rules.ts';
+import type { TypeCommand } from '../core/type-command.ts';
 import type {
   AppendLogLinesRequest,
   BulkRequest,
@@ -14,8 +16,6 @@ import type {
   SettleRequest,
 } from './engine.ts';
 
-/** Stands for the clock in the history. */
-export const platformActor = 'platform';
 /** Stands for everybody who asks, until identity is configured. */
 export const localActor = 'local';
 
@@ -86,6 +86,16 @@ export function appendFault(request: AppendLogLinesRequest, count: number, limit
     inAll === null ? null : invalidInput(['lines'], `The request has ${count} lines; at most ${inAll} are allowed.`),
     rangeFault(['offset'], offset, 0, mostOffset),
     ...lines.map((line, index) => textFault(['lines', String(index)], line, limits.logLineCharacters)),
+  );
+}
+
+export function typeCommandFault(command: TypeCommand, limits: InputLimits, types: OperationTypes): Refusal | null {
+  const { operationType, reason } = command;
+  return firstFault(
+    types.has(operationType)
+      ? null
+      : refusal('TYPE_NOT_RECOGNIZED', `${operationType} is not an operation type of this gateway.`, ['operationType']),
+    reasonFault(reason, limits),
   );
 }
 

@@ -210,6 +210,10 @@ export type ClaimAsyncOperationsInput = {
 
 /** An operation to create. What is null counts as not given. */
 export type CreateAsyncOperationInput = {
+  /** It is not taken while `concurrencyLimit` operations with the same key, of whatever type, are Locked. 1 to 256 characters. */
+  concurrencyKey?: string | null | undefined;
+  /** With `concurrencyKey`: 1 to 1,000; 1 by default. Each operation goes by its own. */
+  concurrencyLimit?: number | null | undefined;
   /** Ties it to what belongs together with it elsewhere. 1 to 256 characters. */
   correlationId?: string | null | undefined;
   /** What the host needs to do the work: at most 262,144 characters as JSON text, nested at most 100 levels. */
@@ -424,12 +428,14 @@ export const UpdateChange = {
 } as const;
 
 export type UpdateChange = typeof UpdateChange[keyof typeof UpdateChange];
-/** Why an operation is not running. */
+/** Why an operation is not running. Where several hold it back, the first: dependency, held type, key, places of its type, pace of its type, no host. */
 export const WaitingReasonCode = {
   /** A retry is due at `until`. */
   BackingOff: 'BACKING_OFF',
   /** `behind` shares its dependency token and comes first. */
   BehindDependency: 'BEHIND_DEPENDENCY',
+  /** As many of its concurrency key as its `concurrencyLimit` are Locked, `behind` the first of them. */
+  KeyLimit: 'KEY_LIMIT',
   /** Nothing stands in its way: the next free host takes it. */
   NextInQueue: 'NEXT_IN_QUEUE',
   /** No live host takes this operation type. */
@@ -438,6 +444,12 @@ export const WaitingReasonCode = {
   Paused: 'PAUSED',
   /** Suspended until `until`. */
   Postponed: 'POSTPONED',
+  /** Its type has started `OperationType.startsPerMinute`; the next may start at `until`. */
+  RateLimit: 'RATE_LIMIT',
+  /** Its operation type is held, by a person or by its breaker, until somebody releases it. */
+  TypeHeld: 'TYPE_HELD',
+  /** As many operations of its type as `OperationType.maxLocked` are Locked. */
+  TypeLimit: 'TYPE_LIMIT',
   /** Suspended by its host, until `until` or a resume. */
   WaitingForEvent: 'WAITING_FOR_EVENT'
 } as const;

@@ -66,6 +66,14 @@ AsyncOperation.implement({
       nullable: true,
       description: 'Operations that share a token run one after another, in order of creation.',
     }),
+    concurrencyKey: t.exposeString('concurrencyKey', {
+      nullable: true,
+      description: 'It is not taken while `concurrencyLimit` operations with this key, of whatever type, are Locked.',
+    }),
+    concurrencyLimit: t.exposeInt('concurrencyLimit', {
+      nullable: true,
+      description: 'See `concurrencyKey`: 1 to 1,000; null where it has none.',
+    }),
     priority: t.exposeInt('priority', { description: 'Among operations that are Ready, the higher runs first.' }),
     correlationId: t.exposeString('correlationId', {
       nullable: true,

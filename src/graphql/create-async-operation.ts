@@ -36,6 +36,13 @@ const CreateAsyncOperationInput = builder.inputType('CreateAsyncOperationInput',
     dependencyToken: t.string({
       description: 'Operations that share a token run one after another, in order of creation. 1 to 256 characters.',
     }),
+    concurrencyKey: t.string({
+      description:
+        'It is not taken while `concurrencyLimit` operations with the same key, of whatever type, are Locked. 1 to 256 characters.',
+    }),
+    concurrencyLimit: t.int({
+      description: 'With `concurrencyKey`: 1 to 1,000; 1 by default. Each operation goes by its own.',
+    }),
     priority: t.int({ description: 'Higher runs first; 0 by default.' }),
     maxRetries: t.int({ description: 'How many times to try again after a failure: 0 to 1,000; 3 by default.' }),
     correlationId: t.string({
@@ -143,6 +150,8 @@ function readInput(given: CreateArgument, limits: InputLimits): Member<CreateInp
     data: jsonText(given.data) ?? null,
     postponeUntil: times.read(['postponeUntil'], given.postponeUntil),
     dependencyToken: given.dependencyToken ?? null,
+    concurrencyKey: given.concurrencyKey ?? null,
+    concurrencyLimit: given.concurrencyLimit ?? null,
     priority: given.priority ?? 0,
     maxRetries: given.maxRetries ?? defaultMaxRetries,
     correlationId: given.correlationId ?? null,

@@ -1,7 +1,22 @@
 import type { OperationType as OperationTypeModel } from '../core/operation-types.ts';
 import { defaultBackoff } from '../core/retry.ts';
+import type { TypeHold } from '../core/type-control.ts';
+import { noLimits } from '../core/type-limits.ts';
 import { builder, type QueryFields } from './builder.ts';
 import type { GatewayContext } from './context.ts';
+import { DateTime } from './date-time.ts';
+
+const OperationTypeHold = builder.objectRef<TypeHold>('OperationTypeHold').implement({
+  description: 'Nothing of a type is given to hosts while it is held.',
+  fields: (t) => ({
+    heldBy: t.exposeString('heldBy', { description: 'Who holds it: a person, or `platform`.' }),
+    heldOn: t.expose('heldOn', { type: DateTime, description: 'Since when.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, where that was said.' }),
+    byBreaker: t.exposeBoolean('byBreaker', {
+      description: 'Whether `breakerFailures` within `breakerMinutes` brought it about, and no person.',
+    }),
+  }),
+});
 
 export const OperationType = builder.objectRef<OperationTypeModel>('OperationType').implement({
   description: 'An AsyncOperation OperationType option: an open set, never an enum.',
@@ -20,6 +35,38 @@ export const OperationType = builder.objectRef<OperationTypeModel>('OperationTyp
       description: 'The longest rest before a retry.',
       resolve: ({ backoff }) => backoff.capMs / 1_000,
     }),
+    maxLocked: t.int({
+      nullable: true,
+      description: 'How many of its operations may be Locked at the same time; null where there is no limit.',
+      resolve: ({ limits }) => limits.maxLocked,
+    }),
+    startsPerMinute: t.float({
+      nullable: true,
+      description:
+        'How many of its operations hosts are given in any minute, wherever it begins, retries included; null where there is no limit. They are spaced evenly: what is not used is saved up for a second at most.',
+      resolve: ({ limits }) => limits.startsPerMinute,
+    }),
+    breakerFailures: t.int({
+      nullable: true,
+      description:
+        'So many operations that became Failed within `breakerMinutes` hold the type; attempts that are retried do not count. Null where it has no breaker.',
+      resolve: ({ limits }) => limits.breaker?.failures ?? null,
+    }),
+    breakerMinutes: t.float({
+      nullable: true,
+      description: 'See `breakerFailures`.',
+      resolve: ({ limits }) => limits.breaker?.minutes ?? null,
+    }),
+    lockedCount: t.int({
+      description: 'How many of its operations are Locked now.',
+      resolve: async ({ value }, _args, { engine }) => (await engine.reads.typeLoad(value)).lockedCount,
+    }),
+    hold: t.field({
+      type: OperationTypeHold,
+      nullable: true,
+      description: 'Who holds it now, and why; null where it is not held.',
+      resolve: async ({ value }, _args, { engine }) => (await engine.reads.typeLoad(value)).control.hold,
+    }),
   }),
 });
 
@@ -31,6 +78,7 @@ export function operationTypeOf(context: GatewayContext, value: number): Operati
       label: `Unknown (${value})`,
       userControllable: true,
       backoff: defaultBackoff,
+      limits: noLimits,
     }
   );
 }

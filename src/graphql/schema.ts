@@ -32,6 +32,7 @@ import { lifecycle } from './lifecycle.ts';
 import { logLines } from './log-lines.ts';
 import { node, nodes } from './node.ts';
 import { operationTypes } from './operation-type.ts';
+import { holdOperationType, releaseOperationType } from './operation-type-actions.ts';
 import { rerunAs, rerunAsyncOperation } from './rerun-async-operation.ts';
 import { settleAsyncOperations } from './settle-async-operations.ts';
 import {
@@ -88,6 +89,8 @@ builder.mutationType({
     resumeAsyncOperationSeries: resumeAsyncOperationSeries(t),
     changeAsyncOperationSeries: changeAsyncOperationSeries(t),
     endAsyncOperationSeries: endAsyncOperationSeries(t),
+    holdOperationType: holdOperationType(t),
+    releaseOperationType: releaseOperationType(t),
     claimAsyncOperations: claimAsyncOperations(t),
     heartbeatAsyncOperations: heartbeatAsyncOperations(t),
     appendLogLines: appendLogLines(t),

@@ -7,7 +7,8 @@ import type { GatewayContext } from './context.ts';
 import { DateTime } from './date-time.ts';
 
 const WaitingReasonCode = builder.enumType('WaitingReasonCode', {
-  description: 'Why an operation is not running.',
+  description:
+    'Why an operation is not running. Where several hold it back, the first: dependency, held type, key, places of its type, pace of its type, no host.',
   values: {
     NEXT_IN_QUEUE: { description: 'Nothing stands in its way: the next free host takes it.' },
     POSTPONED: { description: 'Suspended until `until`.' },
@@ -15,6 +16,14 @@ const WaitingReasonCode = builder.enumType('WaitingReasonCode', {
     WAITING_FOR_EVENT: { description: 'Suspended by its host, until `until` or a resume.' },
     BACKING_OFF: { description: 'A retry is due at `until`.' },
     BEHIND_DEPENDENCY: { description: '`behind` shares its dependency token and comes first.' },
+    TYPE_HELD: {
+      description: 'Its operation type is held, by a person or by its breaker, until somebody releases it.',
+    },
+    KEY_LIMIT: {
+      description: 'As many of its concurrency key as its `concurrencyLimit` are Locked, `behind` the first of them.',
+    },
+    TYPE_LIMIT: { description: 'As many operations of its type as `OperationType.maxLocked` are Locked.' },
+    RATE_LIMIT: { description: 'Its type has started `OperationType.startsPerMinute`; the next may start at `until`.' },
     NO_HOST: { description: 'No live host takes this operation type.' },
   },
 });
@@ -32,7 +41,7 @@ const WaitingReason = builder.objectRef<WaitingReasonModel>('WaitingReason').imp
     behind: t.expose('behind', {
       type: AsyncOperation,
       nullable: true,
-      description: 'The operation that comes first; with BEHIND_DEPENDENCY alone.',
+      description: 'The operation that comes first, or holds a place; with BEHIND_DEPENDENCY and KEY_LIMIT alone.',
     }),
   }),
 });
@@ -43,12 +52,17 @@ export const whyWaiting = (t: ObjectFields<Operation>) =>
     nullable: true,
     description:
       'Why it is not running; null unless Ready or Suspended. What stands around it (other operations, hosts) is looked at now, also where the operation is shown as it stood earlier.',
-    resolve: async (operation, _args, context) =>
-      reasonFor(operation, {
+    resolve: async (operation, _args, context) => {
+      const { engine, operationTypes } = context;
+      const { operationType, concurrencyKey } = operation;
+      return reasonFor(operation, {
         behind: await operationAhead(operation, context),
-        operationType: context.operationTypes.get(operation.operationType),
-        hostSeen: context.engine.isHostSeen(operation.operationType),
-      }),
+        lockedOfKey: concurrencyKey === null ? null : await engine.reads.lockedOfKey(concurrencyKey),
+        operationType: operationTypes.get(operationType),
+        ...(await engine.typeStanding(operationType)),
+        hostSeen: engine.isHostSeen(operationType),
+      });
+    },
   });
 
 async function operationAhead(operation: Operation, { engine }: GatewayContext): Promise<Operation | null> {

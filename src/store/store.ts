@@ -8,7 +8,9 @@ import type { Instant, Operation, PayloadField, Position } from '../core/operati
 import type { Refusal } from '../core/refusal.ts';
 import type { Series, SeriesStatus } from '../core/series.ts';
 import type { SeriesCommand, SeriesDecision } from '../core/series-command.ts';
+import type { TypeLoad } from '../core/starts-now.ts';
 import type { AsyncOperationStatus } from '../core/statuses.ts';
+import type { TypeControl } from '../core/type-control.ts';
 import type { CounterFilter } from './counter-filter.ts';
 
 /**
@@ -33,6 +35,8 @@ export interface Store {
    * be written is a fault and takes no other with it.
    */
   applyToSeries(command: SeriesCommand, decide: DecideSeries): Promise<AppliedToSeries>;
+  /** Changes what is known of an operation type, in a transaction of its own; answers with what it is then. */
+  applyToType(operationType: number, decide: DecideType): Promise<TypeControl>;
   /**
    * Drops the oldest events, in order, for as long as they occurred at or before a moment; never the newest of all, so
    * that no position is given out again. What a kept event or an operation is told from stays stored behind the floor:
@@ -54,6 +58,8 @@ export interface Store {
   reruns(ids: readonly string[]): Promise<readonly (Operation | null)[]>;
   /** As it stood right after the event at `position`, which lies not below the floor; null where it did not exist then. */
   operationAt(id: string, position: Position): Promise<Operation | null>;
+  /** How it stands with an operation type; of one that nobody has heard of too. */
+  typeLoad(operationType: number): Promise<TypeLoad>;
   /** Null where there is none with this id. */
   series(id: string): Promise<Series | null>;
   /** The next ones, newest first. */
@@ -79,6 +85,8 @@ export interface Store {
   positionAt(instant: Instant): Promise<Position>;
   /** The first operation of a dependency token that is not Completed. */
   firstOfToken(dependencyToken: string): Promise<Operation | null>;
+  /** Those of a concurrency key that are Locked: how many, and the first of them by creation. */
+  lockedOfKey(concurrencyKey: string): Promise<LockedOfKey>;
   /** The text of a payload that changed at a position; null where there is none, or no longer. */
   payload(field: PayloadField, position: Position): Promise<string | null>;
   /** The log lines of an operation as they are now. */
@@ -91,12 +99,21 @@ export interface Store {
 
 /**
  * Must be pure and synchronous: it runs inside the transaction, and again where that had to be repeated. `earlier` is
- * what `earlierOf` asks for.
+ * what `earlierOf` asks for; `load` tells how it stands with the operation's type at that moment. A claim that is refused
+ * one operation gets no more of its type.
  */
-export type Decide = (command: Command, operation: Operation | null, earlier: Operation | null) => Decision;
+export type Decide = (
+  command: Command,
+  operation: Operation | null,
+  earlier: Operation | null,
+  load: () => TypeLoad,
+) => Decision;
 
 /** As `Decide`. */
 export type DecideSeries = (command: SeriesCommand, series: Series | null) => SeriesDecision;
+
+/** As `Decide`. */
+export type DecideType = (control: TypeControl) => TypeControl;
 
 /** What a transaction came to, for all that must hear of it. */
 export interface Committed {
@@ -104,7 +121,10 @@ export interface Committed {
   readonly events: readonly OperationEvent[];
   /** The ids of operations to whose log lines something may have been added. */
   readonly logged: readonly string[];
-  /** The operation types of which something became claimable, once for each operation. */
+  /**
+   * The operation types of which something has come to be claimable and still is, once for each operation; of those of
+   * one type that wait for the same place of their key, once for the first.
+   */
   readonly claimable: readonly number[];
   /** When the clock must next look at an operation or a series that this batch wrote; null: none of them needs it. */
   readonly nextDue: Instant | null;
@@ -204,6 +224,11 @@ export interface EventsQuery {
   readonly limit: number;
   /** Only of these operations, deleted ones too; null: of all. A few of them: up to `limit` events of each are read. */
   readonly operationIds: readonly string[] | null;
+}
+
+export interface LockedOfKey {
+  readonly count: number;
+  readonly first: Operation | null;
 }
 
 export interface ActivityQuery {

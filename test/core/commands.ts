@@ -28,6 +28,8 @@ export function createInput(given: Partial<CreateInput> = {}): CreateInput {
     data: null,
     postponeUntil: null,
     dependencyToken: null,
+    concurrencyKey: null,
+    concurrencyLimit: null,
     priority: 0,
     maxRetries: 3,
     correlationId: null,

@@ -50,6 +50,23 @@ describe('what is wrong with the input of a create', () => {
     });
   });
 
+  it.each([0, 1_001, Number.NaN])('is a concurrencyLimit of %d', (concurrencyLimit) => {
+    expect(fault({ concurrencyKey: 'printer', concurrencyLimit })).toEqual({
+      code: 'INVALID_INPUT',
+      field: ['concurrencyLimit'],
+      message: `concurrencyLimit must be from 1 to 1000; it is ${concurrencyLimit}.`,
+    });
+  });
+
+  it('is a concurrencyLimit without a key', () => {
+    expect(fault({ concurrencyLimit: 1 })).toEqual({
+      code: 'INVALID_INPUT',
+      field: ['concurrencyLimit'],
+      message: 'concurrencyLimit needs a concurrencyKey.',
+    });
+    expect(fault({ concurrencyKey: '' })?.field).toEqual(['concurrencyKey']);
+  });
+
   it.each([
     ['recurrenceStartTime', { recurrenceStartTime: 0 }],
     ['recurrenceTimeZone', { recurrenceTimeZone: 'UTC' }],

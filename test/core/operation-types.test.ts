@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dataverseOperationTypes } from '../../src/core/dataverse-operation-types.ts';
 import { createOperationTypes, type OperationTypeSetting } from '../../src/core/operation-types.ts';
 import { defaultBackoff } from '../../src/core/retry.ts';
+import { noLimits } from '../../src/core/type-limits.ts';
 
 describe('the operation types', () => {
   it("are Dataverse's, each once, in the order of their values", () => {
@@ -13,6 +14,7 @@ describe('the operation types', () => {
       label: 'Workflow',
       userControllable: true,
       backoff: defaultBackoff,
+      limits: noLimits,
     });
   });
 
@@ -58,6 +60,19 @@ describe('the operation types', () => {
       [{ value: 5, retryCapSeconds: Number.NaN }],
       'operationTypes[0].retryCapSeconds must be more than 0 and at most 31536000',
     ],
+    [[{ value: 5, maxLocked: 0 }], 'operationTypes[0].maxLocked must be a whole number from 1 to 1000000'],
+    [[{ value: 5, maxLocked: 1.5 }], 'operationTypes[0].maxLocked must be a whole number from 1 to 1000000'],
+    [[{ value: 5, startsPerMinute: 0 }], 'operationTypes[0].startsPerMinute must be a number from 0.001 to 1000000'],
+    [
+      [{ value: 5, startsPerMinute: Number.NaN }],
+      'operationTypes[0].startsPerMinute must be a number from 0.001 to 1000000',
+    ],
+    [
+      [{ value: 5, breakerFailures: 1_001, breakerMinutes: 1 }],
+      'operationTypes[0].breakerFailures must be a whole number from 1 to 1000',
+    ],
+    [[{ value: 5, breakerFailures: 3 }], 'operationTypes[0]: breakerFailures and breakerMinutes go together'],
+    [[{ value: 5, breakerMinutes: 3 }], 'operationTypes[0]: breakerFailures and breakerMinutes go together'],
     [[{ value: 5, retryCapSeconds: 9 }], 'operationTypes[0].retryCapSeconds must not be less than the base'],
     [[{ value: 5 }, { value: 5 }], 'operationTypes[1].value: 5 is there twice'],
     [[{ value: 70_000 }], 'operationTypes[0].label: operation type 70000 needs a label'],

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../src/core/operation.ts';
+import { freeLoad } from '../../src/core/starts-now.ts';
 import { type Surroundings, whyWaiting } from '../../src/core/why-waiting.ts';
 import { act, create, settle, soon } from './commands.ts';
 import { contextAt, now } from './decision-context.ts';
 import { changedBy, operationIn } from './operation-in.ts';
 
 const types = contextAt(now).operationTypes;
-const free: Surroundings = { behind: null, operationType: types.get(5), hostSeen: true };
+const free: Surroundings = {
+  behind: null,
+  lockedOfKey: null,
+  operationType: types.get(5),
+  load: freeLoad(5),
+  starts: { count: 1, heldBackBy: null, until: null },
+  hostSeen: true,
+};
 const until = '2026-01-15T12:01:00.000Z';
 
 const why = (operation: Operation, surroundings: Partial<Surroundings> = {}) =>

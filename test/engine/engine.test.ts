@@ -65,9 +65,9 @@ describe('the engine', () => {
     const store: Store = {
       ...inner,
       apply: (commands, decide) =>
-        inner.apply(commands, (command, operation, earlier) => {
+        inner.apply(commands, (command, operation, earlier, load) => {
           if (command.type === 'TICK' && broken.has(operation?.id ?? '')) throw fault;
-          return decide(command, operation, earlier);
+          return decide(command, operation, earlier, load);
         }),
     };
     const { engine, clock, errors } = await startEngine({ store });

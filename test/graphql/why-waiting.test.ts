@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { type Gateway, minute, startGateway } from './gateway-fixture.ts';
+import { holdType, releaseType } from './hold-type.ts';
 import { operationIn } from './operation-in-status.ts';
 import { act, claim, create, importType, iso, only, operationOf, settle } from './requests.ts';
 
-async function whyWaiting(gateway: Gateway, id: string): Promise<unknown> {
+async function whyWaiting(gateway: Gateway, id: string): Promise<{ readonly code: string } | null> {
   const document = `query ($id: ID!) {
     asyncOperation(id: $id) { whyWaiting { code message until behind { id statusCode } } }
   }`;
-  return (await gateway.ask<{ asyncOperation: { whyWaiting: unknown } }>(document, { id })).asyncOperation.whyWaiting;
+  return (await gateway.ask<{ asyncOperation: { whyWaiting: { readonly code: string } | null } }>(document, { id }))
+    .asyncOperation.whyWaiting;
 }
 
 /** A host that is there for Imports and has found nothing to do. */
@@ -63,6 +65,105 @@ test('BEHIND_DEPENDENCY, until what comes first is completed', async () => {
   expect(await whyWaiting(gateway, elsewhere.id)).toMatchObject({ code: 'NEXT_IN_QUEUE' });
   operationOf(await act(gateway, 'CANCEL', { id: first.id }));
   expect(await whyWaiting(gateway, second.id)).toMatchObject({ code: 'NEXT_IN_QUEUE' });
+});
+
+test('TYPE_HELD, by a person', async () => {
+  const gateway = await startGateway();
+  const { id } = await create(gateway);
+  await holdType(gateway, { operationType: importType, reason: 'The shop is closed' });
+  expect(await whyWaiting(gateway, id)).toEqual({
+    code: 'TYPE_HELD',
+    message: `Type 5 (Import) is held by alice since ${iso(0)}: The shop is closed`,
+    until: null,
+    behind: null,
+  });
+  await releaseType(gateway, importType);
+  expect(await whyWaiting(gateway, id)).toMatchObject({ code: 'NO_HOST' });
+});
+
+test('TYPE_HELD, by the breaker', async () => {
+  const gateway = await startGateway({
+    operationTypes: [{ value: importType, breakerFailures: 1, breakerMinutes: 1 }],
+  });
+  await operationIn(gateway, 'FAILED');
+  const { id } = await create(gateway);
+  expect(await whyWaiting(gateway, id)).toMatchObject({
+    code: 'TYPE_HELD',
+    message: `Type 5 (Import) is held by its breaker since ${iso(0)}: 1 operation failed within a minute.`,
+  });
+});
+
+test('KEY_LIMIT, until one of its key leaves its place', async () => {
+  const gateway = await startGateway();
+  const running = await create(gateway, { name: 'First', concurrencyKey: 'printer', priority: 1 });
+  const { id } = await create(gateway, { operationType: 10, concurrencyKey: 'printer' });
+  const [held] = await claim(gateway);
+  expect(await whyWaiting(gateway, id)).toEqual({
+    code: 'KEY_LIMIT',
+    message:
+      '1 of at most 1 operations with its concurrency key “printer” are Locked, the first of them “First” by host-1.',
+    until: null,
+    behind: { id: running.id, statusCode: 'IN_PROGRESS' },
+  });
+  const { id: wider } = await create(gateway, { concurrencyKey: 'printer', concurrencyLimit: 2 });
+  expect(await whyWaiting(gateway, wider)).toMatchObject({ code: 'NEXT_IN_QUEUE', behind: null });
+  if (held !== undefined) await settle(gateway, held, 'SUCCEEDED');
+  expect(await whyWaiting(gateway, id)).toMatchObject({ code: 'NO_HOST' });
+});
+
+test('TYPE_LIMIT, until a place is free', async () => {
+  const gateway = await startGateway({ operationTypes: [{ value: importType, maxLocked: 1 }] });
+  const running = await operationIn(gateway, 'IN_PROGRESS');
+  const { id } = await create(gateway);
+  expect(await claim(gateway)).toEqual([]);
+  expect(await whyWaiting(gateway, id)).toEqual({
+    code: 'TYPE_LIMIT',
+    message: '1 of at most 1 operations of type 5 (Import) are Locked.',
+    until: null,
+    behind: null,
+  });
+  await settle(gateway, running, 'SUCCEEDED');
+  expect(await whyWaiting(gateway, id)).toMatchObject({ code: 'NEXT_IN_QUEUE' });
+});
+
+test('RATE_LIMIT, until the next may start', async () => {
+  const gateway = await startGateway({ operationTypes: [{ value: importType, startsPerMinute: 2 }] });
+  await operationIn(gateway, 'IN_PROGRESS');
+  const { id } = await create(gateway);
+  expect(await claim(gateway)).toEqual([]);
+  expect(await whyWaiting(gateway, id)).toEqual({
+    code: 'RATE_LIMIT',
+    message: `Type 5 (Import) starts at most 2 operations a minute; the next may start at ${iso(minute / 2)}.`,
+    until: iso(minute / 2),
+    behind: null,
+  });
+  gateway.clock.advance(minute / 2);
+  expect(await claim(gateway)).toMatchObject([{ id }]);
+});
+
+test('of several reasons, the one that is nearest to the operation', async () => {
+  const gateway = await startGateway({
+    operationTypes: [{ value: importType, maxLocked: 1, startsPerMinute: 1 }],
+  });
+  const running = await operationIn(gateway, 'IN_PROGRESS');
+  const alone = await create(gateway, { operationType: 10, concurrencyKey: 'printer' });
+  const [printing] = await claim(gateway, { operationTypes: [10], leaseSeconds: 3_600 });
+  expect(printing?.id).toBe(alone.id);
+  const first = await create(gateway, { dependencyToken: 'contacts' });
+  const { id } = await create(gateway, { dependencyToken: 'contacts', concurrencyKey: 'printer' });
+  await holdType(gateway, { operationType: importType });
+  const code = async () => (await whyWaiting(gateway, id))?.code;
+  expect(await code()).toBe('BEHIND_DEPENDENCY');
+  operationOf(await act(gateway, 'CANCEL', { id: first.id }));
+  expect(await code()).toBe('TYPE_HELD');
+  await releaseType(gateway, importType);
+  expect(await code()).toBe('KEY_LIMIT');
+  if (printing !== undefined) await settle(gateway, printing, 'SUCCEEDED');
+  expect(await code()).toBe('TYPE_LIMIT');
+  await settle(gateway, running, 'SUCCEEDED');
+  expect(await code()).toBe('RATE_LIMIT');
+  gateway.clock.advance(2 * minute);
+  expect(await code()).toBe('NO_HOST');
 });
 
 test('POSTPONED', async () => {

@@ -29,18 +29,26 @@ const keys = fc.option(fc.constantFrom('request-1', 'request-2', 'request-3'), {
 
 const keepMs = fc.option(fc.nat(8 * minute));
 
-const input = fc.record({
-  name: names,
-  operationType: types,
-  ownerId: owners,
-  dependencyToken: tokens,
-  correlationId: tokens,
-  regardingObjectId: tokens,
-  requestId: keys,
-  priority: fc.integer({ min: -1, max: 1 }),
-  maxRetries: fc.nat(1),
-  data: text,
-});
+const input = fc
+  .record({
+    name: names,
+    operationType: types,
+    ownerId: owners,
+    dependencyToken: tokens,
+    concurrency: fc.option(
+      fc.record({
+        concurrencyKey: fc.constantFrom('key-1', 'key-2'),
+        concurrencyLimit: fc.integer({ min: 1, max: 3 }),
+      }),
+    ),
+    correlationId: tokens,
+    regardingObjectId: tokens,
+    requestId: keys,
+    priority: fc.integer({ min: -1, max: 1 }),
+    maxRetries: fc.nat(1),
+    data: text,
+  })
+  .map(({ concurrency, ...given }) => ({ ...given, ...concurrency }));
 
 const rules = fc.constantFrom('FREQ=MINUTELY', 'FREQ=MINUTELY;INTERVAL=5', 'FREQ=HOURLY', 'FREQ=HOURLY;COUNT=2');
 
@@ -120,6 +128,8 @@ export interface Batch {
   readonly passing: number;
   /** What is then asked of a series, counted round; null: nothing. */
   readonly onSeries: { readonly nth: number; readonly asked: 'PAUSE' | 'RESUME' | 'END' | 'CHANGE' } | null;
+  /** Which type is then held or let go; null: none. */
+  readonly onType: { readonly type: 'HOLD' | 'RELEASE'; readonly operationType: number } | null;
   /** How many series the clock then carries on. */
   readonly recurring: number;
   /** Which of its commands, counted round, the decision throws for; null: for none. */
@@ -135,6 +145,9 @@ const batch = {
     fc.record({ nth, asked: fc.constantFrom('PAUSE' as const, 'RESUME' as const, 'CHANGE' as const, 'END' as const) }),
     { freq: 1 },
   ),
+  onType: fc.option(fc.record({ type: fc.constantFrom('HOLD' as const, 'RELEASE' as const), operationType: types }), {
+    freq: 1,
+  }),
   recurring: fc.nat(3),
   fault: fc.option(fc.nat(5), { freq: 6 }),
 };

@@ -5,6 +5,7 @@ import { claimContract } from './claim-contract.ts';
 import { countsContract } from './counts-contract.ts';
 import { dueContract } from './due-contract.ts';
 import { historyContract } from './history-contract.ts';
+import { keyContract } from './key-contract.ts';
 import { logContract } from './log-contract.ts';
 import { logLinesContract } from './log-lines-contract.ts';
 import type { OpenStore } from './open-store.ts';
@@ -13,6 +14,7 @@ import { pagingContract } from './paging-contract.ts';
 import { rerunContract } from './rerun-contract.ts';
 import { retentionContract } from './retention-contract.ts';
 import { seriesContract } from './series-contract.ts';
+import { typeContract } from './type-contract.ts';
 
 /** What every store must do, whatever it keeps its operations in. */
 export function storeContract(name: string, open: OpenStore): void {
@@ -20,6 +22,8 @@ export function storeContract(name: string, open: OpenStore): void {
     describe('apply', () => applyContract(open));
     describe('the log', () => logContract(open));
     describe('what a claim is offered', () => claimContract(open));
+    describe('a concurrency key', () => keyContract(open));
+    describe('an operation type', () => typeContract(open));
     describe('what is due', () => dueContract(open));
     describe('series', () => seriesContract(open));
     describe('log lines', () => logLinesContract(open));

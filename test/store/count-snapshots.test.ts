@@ -78,6 +78,8 @@ function snapshotsIn(file: string): number[] {
   return positions;
 }
 
+const dropped = (column: string) => `ALTER TABLE "operations" DROP COLUMN "${column}"`;
+
 /** As an earlier version left it. */
 const withoutSnapshots = [
   'DROP TABLE "countSnapshots"',
@@ -85,12 +87,14 @@ const withoutSnapshots = [
   'ALTER TABLE "log" DROP COLUMN "floor"',
   'DROP TABLE "activity"',
   'DROP TABLE "logLines"',
+  'DROP TABLE "typeControls"',
   'DROP TABLE "series"',
   'DROP INDEX "operations_occurrence"',
   'DROP INDEX "operations_rerunOf"',
-  ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime', 'rerunOf'].map(
-    (column) => `ALTER TABLE "operations" DROP COLUMN "${column}"`,
-  ),
+  ...['operations_lane', 'operations_lockedOfKey', 'operations_claimable'].map((index) => `DROP INDEX "${index}"`),
+  ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime', 'rerunOf'].map(dropped),
+  ...['concurrencyKey', 'concurrencyLimit', 'keyBlocked'].map(dropped),
+  'CREATE INDEX "operations_claimable" ON "operations" ("operationType")',
   `DELETE FROM "__drizzle_migrations" WHERE "created_at" > (
      SELECT "created_at" FROM "__drizzle_migrations" ORDER BY "created_at" LIMIT 1 OFFSET 1
    )`,

@@ -72,6 +72,9 @@ async function expectSame(store: Store, { model, ids }: Played): Promise<void> {
   for (const token of ['token-1', 'token-2', 'token-3']) {
     expect(await store.firstOfToken(token)).toEqual(await model.firstOfToken(token));
   }
+  for (const key of ['key-1', 'key-2', 'nothing']) {
+    expect(await store.lockedOfKey(key)).toEqual(await model.lockedOfKey(key));
+  }
   for (const operationIds of [ids.slice(0, 1), ids.slice(2, 6), [...ids, ...ids, 'nobody'], []]) {
     const query = { after: Math.floor(head / 4), until: head - 1, limit: 7, operationIds };
     expect(await store.events(query)).toEqual(await model.events(query));

@@ -1,6 +1,6 @@
 import { activityOf } from '../../src/core/activity.ts';
 import { eventOf, type OperationEvent } from '../../src/core/change.ts';
-import { type Command, earlierOf, type Target, targetOf } from '../../src/core/command.ts';
+import { type ClaimableTarget, type Command, earlierOf, type Target, targetOf } from '../../src/core/command.ts';
 import type { Decision } from '../../src/core/decision.ts';
 import { compileFilter, foldName, type OperationFilter } from '../../src/core/filter.ts';
 import { droppedUntil, type LogLine, newLines } from '../../src/core/log-line.ts';
@@ -8,7 +8,9 @@ import type { Instant, Operation, Position } from '../../src/core/operation.ts';
 import { completedStatuses } from '../../src/core/retention.ts';
 import type { Series } from '../../src/core/series.ts';
 import type { SeriesCommand } from '../../src/core/series-command.ts';
-import { stateOf, statusValue } from '../../src/core/statuses.ts';
+import type { TypeLoad } from '../../src/core/starts-now.ts';
+import { type AsyncOperationState, stateOf, statusValue } from '../../src/core/statuses.ts';
+import { freeControl, type TypeControl } from '../../src/core/type-control.ts';
 import type {
   Applied,
   AppliedToSeries,
@@ -38,9 +40,21 @@ export function createModelStore(): ModelStore {
   let log: readonly OperationEvent[] = [];
   let payloads: ReadonlyMap<string, string> = new Map();
   let series: readonly Series[] = [];
+  let controls: ReadonlyMap<number, TypeControl> = new Map();
   let logLines: ReadonlyMap<string, readonly LogLine[]> = new Map();
   let logged: readonly string[] = [];
   let floor: Position = 0;
+
+  const setControl = (control: TypeControl) => {
+    controls = new Map([...controls, [control.operationType, control]]);
+  };
+
+  const loadOf = (operationType: number): TypeLoad => {
+    const count = (state: AsyncOperationState) =>
+      operations.filter((each) => each.operationType === operationType && stateOf(each.statusCode) === state).length;
+    const control = controls.get(operationType) ?? freeControl(operationType);
+    return { control, lockedCount: count('LOCKED'), readyCount: count('READY') };
+  };
 
   const rerunOf = (id: string) => operations.find((each) => each.rerunOf === id) ?? null;
 
@@ -60,6 +74,7 @@ export function createModelStore(): ModelStore {
       if (copied !== undefined) payloads = new Map([...payloads, [`data@${position}`, copied]]);
       log = [...log, event];
       if (decision.series !== undefined) series = [...series, decision.series];
+      if (decision.control !== undefined) setControl(decision.control);
       return { type: 'CHANGED', operation, event, ...(isRerun ? { rerunOf: asked } : {}) };
     }
     if (decision.type === 'EXISTING' && earlier !== null) return { type: 'EXISTING', operation: earlier };
@@ -80,33 +95,56 @@ export function createModelStore(): ModelStore {
     return { type: 'RENEWED', operation };
   };
 
+  /** The first again and again, until there is none, or as many as were asked for. */
+  const claim = ({ operationTypes, limit }: ClaimableTarget, judge: (operation: Operation) => Outcome): Outcome[] => {
+    const outcomes: Outcome[] = [];
+    const refused = new Set<number>();
+    while (outcomes.filter(({ type }) => type === 'CHANGED').length < limit) {
+      const [next] = claimableOf(operations)
+        .filter(({ operationType }) => operationTypes.includes(operationType) && !refused.has(operationType))
+        .sort(inOrderOfClaims);
+      if (next === undefined) break;
+      const outcome = judge(next);
+      outcomes.push(outcome);
+      if (outcome.type === 'REFUSED') refused.add(next.operationType);
+    }
+    return outcomes;
+  };
+
   const apply = (commands: readonly Command[], decide: Decide): Applied => {
     const start = log.length;
     logged = [];
     const known = series.length;
-    const claimable: number[] = [];
+    let claimable = new Map<string, number>();
+    let offered = offeredOf(operations);
     const faults: Error[] = [];
     const unlessThrown = <T>(work: () => T): T | Error => {
-      const saved = { operations, log, payloads, series, logLines, logged, claimable: claimable.length };
+      const saved = { operations, log, payloads, series, controls, logLines, logged, offered };
+      const savedClaimable = new Map(claimable);
       try {
         return work();
       } catch (error) {
-        ({ operations, log, payloads, series, logLines, logged } = saved);
-        claimable.length = saved.claimable;
+        ({ operations, log, payloads, series, controls, logLines, logged, offered } = saved);
+        claimable = savedClaimable;
         return error instanceof Error ? error : new Error(String(error));
       }
     };
     const outcomes = commands.map((command) => {
       const judge = (operation: Operation | null) => {
-        const free = new Set(claimableOf(operations).map(({ id }) => id));
+        const free = offered;
         const target = earlierOf(command, operation);
         const byKey = ({ requestId }: Operation) => requestId !== null && requestId === target?.requestId;
         const earlier = target === null ? null : (rerunOf(target.rerunOf) ?? operations.find(byKey) ?? null);
-        const outcome = carryOut(operation, decide(command, operation, earlier), earlier);
-        claimable.push(...claimableOf(operations).flatMap((each) => (free.has(each.id) ? [] : [each.operationType])));
+        const load = () => loadOf(operation?.operationType ?? 0);
+        const outcome = carryOut(operation, decide(command, operation, earlier, load), earlier);
+        offered = offeredOf(operations);
+        for (const id of free.keys()) if (!offered.has(id)) claimable.delete(id);
+        for (const [id, type] of offered) if (!free.has(id)) claimable.set(id, type);
         return outcome;
       };
-      const targets = targetsOf(operations, targetOf(command));
+      const target = targetOf(command);
+      if (target.kind === 'CLAIMABLE') return unlessThrown(() => claim(target, judge));
+      const targets = targetsOf(operations, target);
       if (command.type !== 'TICK' && command.type !== 'RETAIN') return unlessThrown(() => targets.map(judge));
       return targets.flatMap((operation) => {
         const outcome = unlessThrown(() => judge(operation));
@@ -123,7 +161,7 @@ export function createModelStore(): ModelStore {
       operations.filter(({ id }) => touched.has(id)),
       series.slice(known),
     );
-    return { outcomes, events, logged, claimable, nextDue, faults };
+    return { outcomes, events, logged, claimable: [...claimable.values()], nextDue, faults };
   };
 
   const applyToSeries = (command: SeriesCommand, decide: DecideSeries): AppliedToSeries => {
@@ -147,7 +185,7 @@ export function createModelStore(): ModelStore {
     });
     const events = log.slice(start);
     const born = new Set(events.map(({ operation }) => operation.id));
-    const claimable = claimableOf(operations).flatMap((each) => (born.has(each.id) ? [each.operationType] : []));
+    const claimable = [...offeredOf(operations)].flatMap(([id, type]) => (born.has(id) ? [type] : []));
     return { outcomes, events, logged: [], claimable, nextDue: earliest([], changed), faults: [] };
   };
 
@@ -157,6 +195,12 @@ export function createModelStore(): ModelStore {
     allSeries: () => series,
     apply: async (commands, decide) => apply(commands, decide),
     applyToSeries: async (command, decide) => applyToSeries(command, decide),
+    applyToType: async (operationType, decide) => {
+      const control = decide(loadOf(operationType).control);
+      setControl(control);
+      return control;
+    },
+    typeLoad: async (operationType) => loadOf(operationType),
     series: async (id) => series.find((each) => each.id === id) ?? null,
     seriesPage: async ({ status, after, limit }) =>
       series
@@ -191,6 +235,10 @@ export function createModelStore(): ModelStore {
     positionAt: async (instant) => log.findLast((event) => event.occurredOn <= instant)?.position ?? floor,
     firstOfToken: async (token) =>
       operations.find((each) => each.dependencyToken === token && !isCompleted(each)) ?? null,
+    lockedOfKey: async (key) => {
+      const locked = lockedOf(operations, key);
+      return { count: locked.length, first: locked[0] ?? null };
+    },
     payload: async (field, position) => payloads.get(`${field}@${position}`) ?? null,
     logLines: async ({ operationSeq, after, limit, take }) => {
       const all = logLines.get(operations.find(({ seq }) => seq === operationSeq)?.id ?? '') ?? [];
@@ -233,7 +281,10 @@ function previousOf(log: readonly OperationEvent[], { position, operation }: Ope
   return previous?.operation ?? null;
 }
 
-function targetsOf(operations: readonly Operation[], target: Target): readonly (Operation | null)[] {
+function targetsOf(
+  operations: readonly Operation[],
+  target: Exclude<Target, ClaimableTarget>,
+): readonly (Operation | null)[] {
   switch (target.kind) {
     case 'REQUEST':
       return [operations.find(({ requestId }) => requestId !== null && requestId === target.requestId) ?? null];
@@ -246,11 +297,6 @@ function targetsOf(operations: readonly Operation[], target: Target): readonly (
         .filter((each) => each.seq <= target.untilSeq && (after === null || compare(keyOf(each, order), after) > 0))
         .slice(0, target.limit);
     }
-    case 'CLAIMABLE':
-      return claimableOf(operations)
-        .filter(({ operationType }) => target.operationTypes.includes(operationType))
-        .sort((a, b) => b.priority - a.priority || a.seq - b.seq)
-        .slice(0, target.limit);
     case 'OUTLIVED':
       return completedStatuses
         .flatMap((status) => {
@@ -280,13 +326,34 @@ function targetsOf(operations: readonly Operation[], target: Target): readonly (
   }
 }
 
-/** Ready, and first of those of its dependency token that are not Completed. */
+/** Ready, first of those of its dependency token that are not Completed, and with a place left for its key. */
 function claimableOf(operations: readonly Operation[]): Operation[] {
-  return operations.filter(({ statusCode, dependencyToken, seq }) => {
+  return operations.filter(({ statusCode, dependencyToken, seq, concurrencyKey, concurrencyLimit }) => {
     if (statusCode !== 'WAITING_FOR_RESOURCES') return false;
+    if (concurrencyLimit !== null && lockedOf(operations, concurrencyKey).length >= concurrencyLimit) return false;
     if (dependencyToken === null) return true;
     return !operations.some((each) => each.dependencyToken === dependencyToken && each.seq < seq && !isCompleted(each));
   });
+}
+
+/** Of those, by id, what claims are told of: of those that only a key tells apart from each other, the first. */
+function offeredOf(operations: readonly Operation[]): Map<string, number> {
+  const claimable = claimableOf(operations);
+  const lanes = Map.groupBy(
+    claimable.filter(({ concurrencyKey }) => concurrencyKey !== null).sort(inOrderOfClaims),
+    ({ concurrencyKey, concurrencyLimit, operationType }) => `${concurrencyKey}/${concurrencyLimit}/${operationType}`,
+  );
+  const firsts = [...lanes.values()].flatMap((lane) => lane.slice(0, 1));
+  const alone = claimable.filter(({ concurrencyKey }) => concurrencyKey === null);
+  return new Map([...alone, ...firsts].map(({ id, operationType }) => [id, operationType]));
+}
+
+function inOrderOfClaims(left: Operation, right: Operation): number {
+  return right.priority - left.priority || left.seq - right.seq;
+}
+
+function lockedOf(operations: readonly Operation[], key: string | null): Operation[] {
+  return operations.filter(({ concurrencyKey, lease }) => concurrencyKey === key && lease !== null);
 }
 
 export function pageOf(operations: readonly Operation[], query: PageQuery, position: number): Page {

@@ -1,10 +1,23 @@
 import { expect } from 'vitest';
 import { decide } from '../../src/core/decide.ts';
 import { decideSeries } from '../../src/core/decide-series.ts';
-import type { Decide, DecideSeries, Store } from '../../src/store/store.ts';
+import { createOperationTypes } from '../../src/core/operation-types.ts';
+import { limitsOf } from '../../src/core/starts-now.ts';
+import { afterCommand } from '../../src/core/type-control.ts';
+import type { Decide, DecideSeries, DecideType, Store } from '../../src/store/store.ts';
 import { contextAt, now } from '../core/decision-context.ts';
 import { type Batch, commandFrom, type Scene, seriesCommandsFrom } from './arbitrary-batches.ts';
 import { createModelStore } from './model-store.ts';
+
+/** Of the types that the batches are about, one without limits, one with places, one with a pace and a breaker. */
+const operationTypes = new Map(
+  [
+    ...createOperationTypes([
+      { value: 9, maxLocked: 2 },
+      { value: 10, startsPerMinute: 2, breakerFailures: 2, breakerMinutes: 10 },
+    ]),
+  ].filter(([value]) => [5, 9, 10].includes(value)),
+);
 
 export type Model = ReturnType<typeof createModelStore>;
 
@@ -36,10 +49,10 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     };
     const commands = drafts.map((draft) => commandFrom(draft, scene));
     const faulty = fault === null ? null : commands[fault % commands.length];
-    const decideNow: Decide = (command, operation, earlier) => {
+    const decideNow: Decide = (command, operation, earlier, load) => {
       if (command === faulty) throw new Error('this one cannot be decided');
       const newId = () => `new-${place}-${commands.indexOf(command)}-${operation?.id}`;
-      return decide(command, operation, { ...contextAt(instant), newId }, earlier);
+      return decide(command, operation, { ...contextAt(instant), operationTypes, newId }, earlier, load);
     };
     const wanted = await model.apply(commands, decideNow);
     const got = await store.apply(commands, decideNow);
@@ -54,6 +67,7 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     expect(got.faults.length).toBe(wanted.faults.length);
     expect(got.claimable.toSorted()).toEqual(wanted.claimable.toSorted());
     expect(await store.head()).toBe(await model.head());
+    await controlTypes(store, model, batch, instant);
     // Whoever heeds what each batch says is never late, though perhaps early.
     due = Math.min(due ?? Infinity, got.nextDue ?? Infinity);
     const known = model.allSeries().map(({ id }) => id);
@@ -80,4 +94,20 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     expect(await store.cut(query)).toEqual(await model.cut(query));
   }
   return { model, ids };
+}
+
+/** Holds a type or lets it go, and expects all types to stand as in the model, within their limits. */
+async function controlTypes(store: Store, model: Model, { onType }: Batch, instant: number): Promise<void> {
+  if (onType !== null) {
+    const change: DecideType = (control) => afterCommand(control, { ...onType, reason: null, actor: 'alice' }, instant);
+    expect(await store.applyToType(onType.operationType, change)).toEqual(
+      await model.applyToType(onType.operationType, change),
+    );
+  }
+  for (const operationType of operationTypes.keys()) {
+    const load = await store.typeLoad(operationType);
+    expect(load).toEqual(await model.typeLoad(operationType));
+    const { maxLocked } = limitsOf(operationTypes, operationType);
+    expect(load.lockedCount).toBeLessThanOrEqual(maxLocked ?? Number.POSITIVE_INFINITY);
+  }
 }

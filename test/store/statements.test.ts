@@ -24,6 +24,7 @@ function openWithSpy() {
 async function useAll(store: Store, writer: StoreWriter): Promise<void> {
   const { id } = await writer.create({
     dependencyToken: 'token',
+    concurrencyKey: 'key',
     requestId: `request ${await store.head()}`,
     data: '{}',
   });
@@ -50,6 +51,8 @@ async function useAll(store: Store, writer: StoreWriter): Promise<void> {
   await store.operationAt(id, 3);
   await store.payload('result', 5);
   await store.firstOfToken('token');
+  await store.lockedOfKey('key');
+  await store.typeLoad(5);
   await store.events({ after: 0, until: 99, limit: 9, operationIds: null });
   await store.events({ after: 0, until: 99, limit: 9, operationIds: [id] });
   await writer.ask(retain({ CANCELED: 0 }));

@@ -3,7 +3,7 @@ import type { Position } from '../../core/operation.ts';
 import type { Series } from '../../core/series.ts';
 import type { SeriesCommand } from '../../core/series-command.ts';
 import type { AppliedToSeries, DecideSeries, SeriesOutcome } from '../store.ts';
-import type { Ledger, LedgerEntry } from './ledger.ts';
+import { claimableAfter, type Ledger, type LedgerEntry } from './ledger.ts';
 import type { SeriesTable } from './series-table.ts';
 
 interface Parts {
@@ -57,7 +57,7 @@ export function createApplyToSeries({ database, ledger, table }: Parts) {
       outcomes,
       events: entries.flatMap((entry) => entry.events),
       logged: [],
-      claimable: entries.flatMap((entry) => entry.claimable),
+      claimable: claimableAfter(entries),
       nextDue: dues.length === 0 ? null : Math.min(...dues),
       faults,
       head: entries.at(-1)?.position ?? head,

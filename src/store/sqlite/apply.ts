@@ -1,9 +1,17 @@
 import type { Database } from 'better-sqlite3';
-import { type Command, earlierOf, type RetainCommand, type TickCommand, targetOf } from '../../core/command.ts';
+import {
+  type ClaimableTarget,
+  type Command,
+  earlierOf,
+  type RetainCommand,
+  type TickCommand,
+  targetOf,
+} from '../../core/command.ts';
 import type { Operation, Position } from '../../core/operation.ts';
 import type { Applied, Decide, Outcome } from '../store.ts';
-import type { Ledger, LedgerEntry } from './ledger.ts';
-import { operationFromRow } from './operation-row.ts';
+import type { createClaimQueues } from './claim-queue.ts';
+import { claimableAfter, type Ledger, type LedgerEntry } from './ledger.ts';
+import { type OperationRow, operationFromRow } from './operation-row.ts';
 import type { SeriesTable } from './series-table.ts';
 import type { Targets } from './targets.ts';
 
@@ -12,6 +20,7 @@ interface Parts {
   readonly ledger: Ledger;
   readonly series: SeriesTable;
   readonly targets: Targets;
+  readonly openClaimQueue: ReturnType<typeof createClaimQueues>;
 }
 
 /** On whatever is due, for which nobody asked. */
@@ -25,10 +34,11 @@ interface Done {
 }
 
 /** Carries out a batch in one transaction; where that fails, one by one, so that each error stays with its command. */
-export function createApply({ database, ledger, series, targets }: Parts) {
+export function createApply({ database, ledger, series, targets, openClaimQueue }: Parts) {
   const carryOut = (entry: LedgerEntry, command: Command, operation: Operation | null, decide: Decide): Outcome => {
     const earlier = targets.earlier(earlierOf(command, operation));
-    const decision = decide(command, operation, earlier);
+    const load = () => ledger.load(entry, existing(operation).operationType);
+    const decision = decide(command, operation, earlier, load);
     switch (decision.type) {
       case 'REFUSE':
         return { type: 'REFUSED', refusal: decision.refusal, operation };
@@ -39,6 +49,7 @@ export function createApply({ database, ledger, series, targets }: Parts) {
           series.insert(decision.series);
           entry.expected.push(decision.series.nextOn);
         }
+        if (decision.control !== undefined) ledger.control(entry, decision.control);
         return { type: 'CHANGED', operation: event.operation, event, ...(isRerun ? { rerunOf: operation } : {}) };
       }
       case 'RENEW':
@@ -52,26 +63,44 @@ export function createApply({ database, ledger, series, targets }: Parts) {
     }
   };
 
-  const findTargets = (command: Command) => targets.find(targetOf(command));
+  /** Each that is taken changes what the next one is; one that is refused ends the turn of its type. */
+  const claim = (entry: LedgerEntry, command: Command, target: ClaimableTarget, decide: Decide): Outcome[] => {
+    const queue = openClaimQueue(target);
+    const outcomes: Outcome[] = [];
+    let taken = 0;
+    while (taken < target.limit) {
+      const operation = queue.next();
+      if (operation === null) break;
+      const outcome = carryOut(entry, command, operation, decide);
+      outcomes.push(outcome);
+      if (outcome.type === 'REFUSED') queue.passOver(operation.operationType);
+      else taken += 1;
+    }
+    return outcomes;
+  };
 
-  const transaction = database.transaction(
-    (
-      commands: readonly Command[],
-      decide: Decide,
-      head: Position,
-      find: (command: Command) => (Operation | null)[],
-    ) => {
-      const entry = ledger.begin(head);
-      const outcomes = commands.map((command) =>
-        find(command).map((operation) => carryOut(entry, command, operation, decide)),
-      );
-      ledger.finish(entry);
-      return { outcomes, entry };
-    },
-  );
+  const carryOutAll = (entry: LedgerEntry, command: Command, decide: Decide): Outcome[] => {
+    const target = targetOf(command);
+    if (target.kind === 'CLAIMABLE') return claim(entry, command, target, decide);
+    return targets.find(target).map((operation) => carryOut(entry, command, operation, decide));
+  };
+
+  const transaction = database.transaction((commands: readonly Command[], decide: Decide, head: Position) => {
+    const entry = ledger.begin(head);
+    const outcomes = commands.map((command) => carryOutAll(entry, command, decide));
+    ledger.finish(entry);
+    return { outcomes, entry };
+  });
+
+  const onOne = database.transaction((command: Command, decide: Decide, head: Position, row: OperationRow) => {
+    const entry = ledger.begin(head);
+    const outcome = carryOut(entry, command, operationFromRow(row), decide);
+    ledger.finish(entry);
+    return { outcome, entry };
+  });
 
   const alone = (command: Command, decide: Decide, head: Position): Done => {
-    const { outcomes, entry } = transaction.immediate([command], decide, head, findTargets);
+    const { outcomes, entry } = transaction.immediate([command], decide, head);
     return { outcomes: outcomes[0] ?? [], entries: [entry], faults: [] };
   };
 
@@ -85,9 +114,9 @@ export function createApply({ database, ledger, series, targets }: Parts) {
     for (const row of due) {
       const head = entries.at(-1)?.position ?? start;
       try {
-        const done = transaction([command], decide, head, () => [operationFromRow(row)]);
-        outcomes.push(...done.outcomes.flat());
-        entries.push(done.entry);
+        const { outcome, entry } = onOne(command, decide, head, row);
+        outcomes.push(outcome);
+        entries.push(entry);
       } catch (error) {
         // Some errors (a full disk) take the whole transaction with them, not only the savepoint.
         if (!database.inTransaction) throw error;
@@ -100,7 +129,7 @@ export function createApply({ database, ledger, series, targets }: Parts) {
 
   return (commands: readonly Command[], decide: Decide, head: Position): Applied & { head: Position } => {
     try {
-      const { outcomes, entry } = transaction.immediate(commands, decide, head, findTargets);
+      const { outcomes, entry } = transaction.immediate(commands, decide, head);
       return applied(outcomes, [entry], [], entry.position);
     } catch (error) {
       if (commands.length > 1 || commands.some(isByTheClock)) return oneByOne(commands, decide, head);
@@ -143,7 +172,7 @@ function applied(
     outcomes,
     events: entries.flatMap((entry) => entry.events),
     logged: entries.flatMap((entry) => entry.logged),
-    claimable: entries.flatMap((entry) => entry.claimable),
+    claimable: claimableAfter(entries),
     nextDue: earliestDue(outcomes, entries),
     faults,
     head,

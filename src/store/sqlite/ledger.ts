@@ -2,28 +2,34 @@ import type { Database } from 'better-sqlite3';
 import { type Change, eventOf, type OperationEvent } from '../../core/change.ts';
 import type { LogAppend } from '../../core/log-line.ts';
 import type { Instant, Lease, Operation, Position } from '../../core/operation.ts';
+import type { TypeLoad } from '../../core/starts-now.ts';
 import { stateOf, statusValue } from '../../core/statuses.ts';
+import type { TypeControl } from '../../core/type-control.ts';
 import type { ActivityTable } from './activity-table.ts';
 import { columnNames, insertInto, updateColumns } from './columns.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
+import { type ClaimableChanges, createKeyLanes } from './key-lanes.ts';
 import type { LogLineTable } from './log-line-table.ts';
 import { operationFromRow, rowFromOperation } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { events, operations, payloads } from './tables.ts';
+import type { TypeEntry, TypeLoads } from './type-loads.ts';
 
 /** What one transaction has written so far. */
 export interface LedgerEntry {
   readonly start: Position;
   position: Position;
   readonly events: OperationEvent[];
-  readonly claimable: number[];
+  /** What has come to be claimable, and what is no longer. */
+  readonly claimable: ClaimableChanges;
   /** The ids of operations whose log lines were appended to. */
   readonly logged: string[];
   /** The next occurrences of series that were created. */
   readonly expected: (Instant | null)[];
   /** Changes of the counters, by `type/status`; they are added up and written once, at the end. */
   readonly counts: Map<string, { operationType: number; statusCode: number; delta: number }>;
+  readonly types: TypeEntry;
 }
 
 /** Writes changes into the tables. Every method runs inside the transaction that its caller holds. */
@@ -33,12 +39,17 @@ export interface Ledger {
   renew(operation: Operation, lease: Lease): Operation;
   /** Answers with the number of the newest line. */
   append(entry: LedgerEntry, operation: Operation, append: LogAppend): number;
+  /** How it stands with a type, with all that has been written so far. */
+  load(entry: LedgerEntry, operationType: number): TypeLoad;
+  /** Written once, at the end. */
+  control(entry: LedgerEntry, control: TypeControl): void;
   finish(entry: LedgerEntry): void;
 }
 
 /** What no change touches once an operation is there. */
 const fixed = new Set([
   ...['seq', 'id', 'name', 'nameKey', 'operationType', 'requestId', 'dependencyToken', 'priority', 'maxRetries'],
+  ...['concurrencyKey', 'concurrencyLimit', 'keyBlocked'],
   ...['correlationId', 'regardingObjectId', 'regardingObjectType', 'ownerId', 'createdBy', 'createdOn', 'behind'],
   ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime', 'rerunOf'],
 ]);
@@ -46,7 +57,11 @@ const fixed = new Set([
 /** @param snapshotEvery how many events lie between two snapshots of the counters */
 export function createLedger(
   database: Database,
-  { activity, logLines }: { readonly activity: ActivityTable; readonly logLines: LogLineTable },
+  {
+    activity,
+    logLines,
+    typeLoads,
+  }: { readonly activity: ActivityTable; readonly logLines: LogLineTable; readonly typeLoads: TypeLoads },
   snapshotEvery: number,
 ): Ledger {
   const insertOperation = database.prepare(insertInto(operations));
@@ -71,6 +86,7 @@ export function createLedger(
     'INSERT INTO "payloads" ("key", "body") SELECT ?, "body" FROM "payloads" WHERE "key" = ?',
   );
   const firstOfToken = prepareFirstOfToken(database);
+  const lanes = createKeyLanes(database);
   const addToCounter = database.prepare<[number, number, number]>(
     `INSERT INTO "counters" ("operationType", "statusCode", "count") VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET "count" = "count" + excluded."count"`,
@@ -96,7 +112,7 @@ export function createLedger(
     insertOperation.run(row);
     insertName.run(row.seq, row.nameKey);
     count(entry, operation, 1);
-    if (operation.statusCode === 'WAITING_FOR_RESOURCES' && !isBehind) entry.claimable.push(operation.operationType);
+    if (operation.statusCode === 'WAITING_FOR_RESOURCES' && !isBehind) lanes.entered(entry.claimable, operation);
   };
 
   const remove = (entry: LedgerEntry, operation: Operation) => {
@@ -112,8 +128,10 @@ export function createLedger(
     if (before.statusCode === operation.statusCode) return;
     count(entry, before, -1);
     count(entry, operation, 1);
+    if (before.statusCode === 'WAITING_FOR_RESOURCES') entry.claimable.set(before.seq, null);
+    lanes.moved(entry.claimable, before, operation);
     if (operation.statusCode === 'WAITING_FOR_RESOURCES' && isFirst(operation)) {
-      entry.claimable.push(operation.operationType);
+      lanes.entered(entry.claimable, operation);
     }
     if (stateOf(operation.statusCode) === 'COMPLETED') letNextGo(entry, operation);
   };
@@ -128,7 +146,8 @@ export function createLedger(
     // Where one that was behind itself has ended, the first is still the same, and free already.
     if (next === undefined || next.behind === 0) return;
     unblock.run(next.seq);
-    if (operationFromRow(next).statusCode === 'WAITING_FOR_RESOURCES') entry.claimable.push(next.operationType);
+    const operation = operationFromRow(next);
+    if (operation.statusCode === 'WAITING_FOR_RESOURCES') lanes.entered(entry.claimable, operation);
   };
 
   return {
@@ -136,10 +155,11 @@ export function createLedger(
       start: head,
       position: head,
       events: [],
-      claimable: [],
+      claimable: new Map(),
       logged: [],
       expected: [],
       counts: new Map(),
+      types: { loads: new Map(), changed: new Map() },
     }),
 
     write(entry, before, change) {
@@ -184,8 +204,18 @@ export function createLedger(
       return logLines.newest(seq);
     },
 
+    load(entry, operationType) {
+      const moved = (statusCode: number) => entry.counts.get(`${operationType}/${statusCode}`)?.delta ?? 0;
+      return typeLoads.of(entry.types, operationType, moved);
+    },
+
+    control(entry, control) {
+      entry.types.changed.set(control.operationType, control);
+    },
+
     finish(entry) {
       activity.add(entry.events);
+      typeLoads.write(entry.types);
       for (const { operationType, statusCode, delta } of entry.counts.values()) {
         if (delta !== 0) addToCounter.run(operationType, statusCode, delta);
       }
@@ -194,4 +224,10 @@ export function createLedger(
       if (crossed) insertSnapshot.run(entry.position);
     },
   };
+}
+
+/** The types of what has come to be claimable and still is after all of the entries, once for each operation. */
+export function claimableAfter(entries: readonly LedgerEntry[]): number[] {
+  const changes = new Map(entries.flatMap(({ claimable }) => [...claimable]));
+  return [...changes.values()].filter((operationType) => operationType !== null);
 }

@@ -12,7 +12,7 @@ function isSuspension(text: string | null): text is Suspension {
 }
 
 export function operationFromRow(row: OperationRow): Operation {
-  const { nameKey, behind, hostId, leaseMs, expiresOn, heartbeatOn, statusCode, suspension, ...same } = row;
+  const { nameKey, behind, keyBlocked, hostId, leaseMs, expiresOn, heartbeatOn, statusCode, suspension, ...same } = row;
   const lease =
     hostId === null || leaseMs === null || expiresOn === null || heartbeatOn === null
       ? null
@@ -36,5 +36,6 @@ export function rowFromOperation(operation: Operation, behind: boolean): Operati
     expiresOn: lease?.expiresOn ?? null,
     heartbeatOn: lease?.heartbeatOn ?? null,
     behind: behind ? 1 : 0,
+    keyBlocked: operation.concurrencyKey === null ? 0 : 1,
   };
 }

@@ -4,6 +4,8 @@ import type { Operation } from '../../core/operation.ts';
 const lacking = {
   requestId: null,
   dependencyToken: null,
+  concurrencyKey: null,
+  concurrencyLimit: null,
   correlationId: null,
   regardingObjectId: null,
   regardingObjectType: null,

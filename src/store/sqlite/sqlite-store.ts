@@ -1,22 +1,26 @@
 import type { Database } from 'better-sqlite3';
 import type { Position } from '../../core/operation.ts';
 import { dayMs } from '../../core/retention.ts';
-import type { Page, PageQuery, Store } from '../store.ts';
+import type { DecideType, Page, PageQuery, Store } from '../store.ts';
 import { createActivityTable } from './activity-table.ts';
 import { createApply } from './apply.ts';
 import { createApplyToSeries } from './apply-to-series.ts';
+import { createClaimQueues } from './claim-queue.ts';
 import { createCountQueries } from './count-queries.ts';
 import { createCut } from './cut.ts';
 import { createEventQueries } from './event-queries.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
 import { createLedger } from './ledger.ts';
 import { createListQueries } from './list-query.ts';
+import { createLockedOfKey } from './locked-of-key.ts';
 import { createLogLineTable } from './log-line-table.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
 import { prepareRerunOf } from './rerun-of.ts';
 import { createSeriesTable } from './series-table.ts';
 import { createTargets } from './targets.ts';
+import { createTypeControlTable } from './type-control-table.ts';
+import { createTypeLoads } from './type-loads.ts';
 
 /** Few enough to count back through in a moment, and enough that keeping the counters costs nothing beside them. */
 const eventsPerSnapshot = 1_000;
@@ -42,14 +46,29 @@ export function createSqliteStore(
   const countQueries = createCountQueries(database, lists);
   const activity = createActivityTable(database, keepActivityMs);
   const logLines = createLogLineTable(database);
-  const ledger = createLedger(database, { activity, logLines }, snapshotEvery);
+  const typeControls = createTypeControlTable(database);
+  const typeLoads = createTypeLoads(database, typeControls);
+  const ledger = createLedger(database, { activity, logLines, typeLoads }, snapshotEvery);
   const series = createSeriesTable(database);
-  const apply = createApply({ database, ledger, series, targets: createTargets(database, lists) });
+  const apply = createApply({
+    database,
+    ledger,
+    series,
+    targets: createTargets(database, lists),
+    openClaimQueue: createClaimQueues(database),
+  });
   const applyToSeries = createApplyToSeries({ database, ledger, table: series });
+  const applyToType = database.transaction((operationType: number, decide: DecideType) => {
+    const before = typeControls.read(operationType);
+    const control = decide(before);
+    if (control !== before) typeControls.write(control);
+    return control;
+  }).immediate;
   const cut = createCut(database);
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const payloadBody = database.prepare<[number], { body: string }>('SELECT "body" FROM "payloads" WHERE "key" = ?');
   const firstOfToken = prepareFirstOfToken(database);
+  const lockedOfKey = createLockedOfKey(database);
   const rerunOf = prepareRerunOf(database);
   const nextWake = database.prepare<[], { due: number }>(
     `SELECT "postponeUntil" AS "due" FROM "operations" INDEXED BY "operations_wake"
@@ -74,6 +93,7 @@ export function createSqliteStore(
       head = newHead;
       return applied;
     },
+    applyToType: async (operationType, decide) => applyToType(operationType, decide),
     cut: async (query) => cut(query, log.floor(), head),
     head: async () => head,
     floor: async () => log.floor(),
@@ -88,6 +108,7 @@ export function createSqliteStore(
     operations: async (ids) => ids.map((id) => found(byId.get(id))),
     reruns: async (ids) => ids.map((id) => found(rerunOf.get(id))),
     operationAt: async (id, position) => log.operationAt(id, position),
+    typeLoad: async (operationType) => typeLoads.of({ loads: new Map(), changed: new Map() }, operationType, () => 0),
     series: async (id) => series.byId(id),
     seriesPage: async (query) => series.page(query),
     page: async (query) => readPage(query),
@@ -97,6 +118,7 @@ export function createSqliteStore(
     eventsSpan: async () => log.span(head),
     positionAt: async (instant) => log.positionAt(instant, head),
     firstOfToken: async (dependencyToken) => found(firstOfToken.get(dependencyToken)),
+    lockedOfKey: async (concurrencyKey) => lockedOfKey(concurrencyKey),
     payload: async (field, position) => payloadBody.get(payloadKey(position, field))?.body ?? null,
     logLines: async (query) => logLines.page(query),
     events: async (query) => log.events(query),

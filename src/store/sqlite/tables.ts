@@ -18,6 +18,8 @@ export const operations = sqliteTable(
     operationType: integer().notNull(),
     requestId: text(),
     dependencyToken: text(),
+    concurrencyKey: text(),
+    concurrencyLimit: integer(),
     priority: integer().notNull(),
     maxRetries: integer().notNull(),
     correlationId: text(),
@@ -56,6 +58,8 @@ export const operations = sqliteTable(
     modifiedOn: integer().notNull(),
     /** 1 while an earlier operation of the same dependency token is not Completed: what a claim must pass over. */
     behind: integer().notNull(),
+    /** 1 where its concurrency key lets another go first, or none, see key-lanes.ts; of use only while it is Ready. */
+    keyBlocked: integer().notNull().default(0),
   },
   (table) => [
     uniqueIndex('operations_id').on(table.id),
@@ -85,7 +89,20 @@ export const operations = sqliteTable(
     // The work of hosts and of the clock.
     index('operations_claimable')
       .on(table.operationType, sql`"priority" DESC`, table.seq)
-      .where(sql`"statusCode" = 0 AND "behind" = 0`),
+      .where(sql`"statusCode" = 0 AND "behind" = 0 AND "keyBlocked" = 0`),
+    index('operations_lane')
+      .on(
+        table.concurrencyKey,
+        table.concurrencyLimit,
+        table.operationType,
+        table.keyBlocked,
+        sql`"priority" DESC`,
+        table.seq,
+      )
+      .where(sql`"concurrencyKey" IS NOT NULL AND "statusCode" = 0 AND "behind" = 0`),
+    index('operations_lockedOfKey')
+      .on(table.concurrencyKey, table.seq, table.statusCode)
+      .where(sql`"concurrencyKey" IS NOT NULL AND "statusCode" >= 20 AND "statusCode" < 30`),
     index('operations_firstOfToken')
       .on(table.dependencyToken, table.seq)
       .where(sql`"dependencyToken" IS NOT NULL AND "statusCode" < 30`),
@@ -123,6 +140,8 @@ export const series = sqliteTable(
     operationType: integer().notNull(),
     data: text(),
     dependencyToken: text(),
+    concurrencyKey: text(),
+    concurrencyLimit: integer(),
     priority: integer().notNull(),
     maxRetries: integer().notNull(),
     correlationId: text(),
@@ -179,6 +198,19 @@ export const counters = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.operationType, table.statusCode] })],
 );
+
+/** What is known of an operation type beside its settings; of one without a row, nothing. */
+export const typeControls = sqliteTable('typeControls', {
+  operationType: integer().primaryKey(),
+  /** Null: it is not held, and neither are the next three of use. */
+  heldOn: integer(),
+  heldBy: text(),
+  reason: text(),
+  byBreaker: integer({ mode: 'boolean' }).notNull(),
+  paceOn: real(),
+  /** JSON: instants, the oldest first. */
+  failedOn: text().notNull(),
+});
 
 /**
  * The counters as they stood right after the event at `position`, about every thousand events: the counts at any

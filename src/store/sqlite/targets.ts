@@ -14,9 +14,12 @@ import type { ListQueries } from './list-query.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import { prepareRerunOf } from './rerun-of.ts';
 
+/** What a claim is offered depends on each that it takes: see claim-queue.ts. */
+type KnownTarget = Exclude<Target, ClaimableTarget>;
+
 /** Finds the operations that a command is about, inside the transaction that will change them. */
 export interface Targets {
-  find(target: Target): (Operation | null)[];
+  find(target: KnownTarget): (Operation | null)[];
   earlier(target: EarlierTarget | null): Operation | null;
   /** As it is stored: where one row cannot be read, the others still can. */
   due(target: DueTarget | OutlivedTarget): OperationRow[];
@@ -26,12 +29,6 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const byRequest = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "requestId" = ?');
   const byRerun = prepareRerunOf(database);
-  const bySeq = database.prepare<[number], OperationRow>('SELECT * FROM "operations" WHERE "seq" = ?');
-  // By the index alone: of many types, most of what is found is not taken.
-  const claimable = database.prepare<[number, number], Pick<OperationRow, 'priority' | 'seq'>>(
-    `SELECT "priority", "seq" FROM "operations" INDEXED BY "operations_claimable"
-     WHERE "statusCode" = 0 AND "behind" = 0 AND "operationType" = ? ORDER BY "priority" DESC, "seq" LIMIT ?`,
-  );
   const toWake = database.prepare<[number, number], OperationRow>(
     `SELECT * FROM "operations" INDEXED BY "operations_wake"
      WHERE "statusCode" = 10 AND "postponeUntil" <= ? ORDER BY "postponeUntil", "seq" LIMIT ?`,
@@ -47,13 +44,6 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
   );
 
   const found = (row: OperationRow | undefined) => (row === undefined ? null : operationFromRow(row));
-
-  const claim = ({ operationTypes, limit }: ClaimableTarget) =>
-    [...new Set(operationTypes)]
-      .flatMap((type) => claimable.all(type, limit))
-      .sort((left, right) => right.priority - left.priority || left.seq - right.seq)
-      .slice(0, limit)
-      .map(({ seq }) => found(bySeq.get(seq)));
 
   const due = (target: DueTarget | OutlivedTarget) => {
     if (target.kind === 'OUTLIVED') return outlivedOf(target);
@@ -82,7 +72,7 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
       })
       .map(operationFromRow);
 
-  const find = (target: Target) => {
+  const find = (target: KnownTarget) => {
     switch (target.kind) {
       case 'REQUEST':
         return [target.requestId === null ? null : found(byRequest.get(target.requestId))];
@@ -90,8 +80,6 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
         return target.ids.map((id) => found(byId.get(id)));
       case 'MATCHING':
         return matching(target);
-      case 'CLAIMABLE':
-        return claim(target);
       case 'DUE':
       case 'OUTLIVED':
         return due(target).map(operationFromRow);
