@@ -20,16 +20,16 @@ export function filterOf(args: Arguments): AsyncOperationFilter | null {
     ids: args.list('ids'),
     nameContains: args.text('name'),
     ownerId: args.list('owner'),
-    operationType: args.list('type')?.map((given) => typeOf('type', given)),
+    operationType: args.list('type')?.map((given) => typeOf('--type', given)),
     stateCode: args.list('state')?.map((given) => oneOf('state', given, Object.values(AsyncOperationState))),
     statusCode: args.list('status')?.map((given) => oneOf('status', given, Object.values(AsyncOperationStatus))),
   };
   return Object.values(filter).every((condition) => condition === undefined) ? null : filter;
 }
 
-export function typeOf(flag: string, given: string): number {
+export function typeOf(name: string, given: string): number {
   if (/^\d{1,9}$/.test(given)) return Number(given);
-  throw new UsageError(`--${flag} must be the value of an operation type, a whole number; it is “${given}”.`);
+  throw new UsageError(`${name} must be the value of an operation type, a whole number; it is “${given}”.`);
 }
 
 function oneOf<Name extends string>(flag: string, given: string, names: readonly Name[]): Name {

@@ -43,6 +43,7 @@ function fieldLines(operation: Operation, { hasColors }: Screen): string[] {
     ['postponed until', time(operation.postponeUntil)],
     ['priority', operation.priority],
     ['depends on', operation.dependencyToken],
+    ['concurrency key', concurrencyText(operation)],
     ['owner', operation.ownerId],
     ['correlation', operation.correlationId],
     ['regarding', operation.regardingObjectId],
@@ -66,6 +67,10 @@ function fieldLines(operation: Operation, { hasColors }: Screen): string[] {
       const isStatus = label === 'status';
       return `${label.padEnd(labelWidth)}${isStatus ? paintStatus(shown, operation.statusCode, hasColors) : shown}`;
     });
+}
+
+function concurrencyText({ concurrencyKey, concurrencyLimit }: Operation): string | null {
+  return concurrencyKey == null ? null : `${concurrencyKey}, ${concurrencyLimit} at a time`;
 }
 
 function waitingLines({ whyWaiting }: Operation): string[] {

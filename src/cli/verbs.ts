@@ -4,11 +4,14 @@ import { cancel } from './verbs/cancel.ts';
 import { counts } from './verbs/counts.ts';
 import { create } from './verbs/create.ts';
 import { deleteVerb } from './verbs/delete.ts';
+import { hold } from './verbs/hold.ts';
 import { host } from './verbs/host.ts';
 import { list } from './verbs/list.ts';
+import { listTypes } from './verbs/list-types.ts';
 import { logs } from './verbs/logs.ts';
 import { pause } from './verbs/pause.ts';
 import { postpone } from './verbs/postpone.ts';
+import { release } from './verbs/release.ts';
 import { rerun } from './verbs/rerun.ts';
 import { resume } from './verbs/resume.ts';
 import { show } from './verbs/show.ts';
@@ -29,5 +32,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   rerun,
   bulk,
   counts,
+  types: listTypes,
+  hold,
+  release,
   host,
 };

@@ -279,6 +279,14 @@ export type HeartbeatInput = {
   stage?: string | null | undefined;
 };
 
+/** Which type to hold, and why. */
+export type HoldOperationTypeInput = {
+  /** The value of one of `Query.operationTypes`. */
+  operationType: number;
+  /** Shown with the hold, and to whoever asks why an operation waits: at most 1,000 characters. */
+  reason?: string | null | undefined;
+};
+
 /** What somebody has asked of an operation that runs; the host obeys when it can, and settles. */
 export const HostRequest = {
   /** Stop, and settle as CANCELED. */
@@ -355,6 +363,12 @@ export type PostponeAsyncOperationInput = {
   postponeUntil: string;
   /** Kept in the history beside the actor: at most 1,000 characters. */
   reason?: string | null | undefined;
+};
+
+/** Which type to let go. */
+export type ReleaseOperationTypeInput = {
+  /** The value of one of `Query.operationTypes`. */
+  operationType: number;
 };
 
 /** Which operation to run again. */
@@ -511,7 +525,7 @@ export type AsyncOperationInFullQueryVariables = Exact<{
 }>;
 
 
-export type AsyncOperationInFullQuery = { asyncOperation: { stateCodeValue: number, statusCodeValue: number, dependencyToken: string | null, priority: number, correlationId: string | null, regardingObjectId: string | null, regardingObjectType: string | null, ownerId: string | null, createdBy: string | null, modifiedBy: string | null, modifiedOn: string, executionTimeSpan: number | null, errorCode: number | null, data: unknown, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, rerunAs: { id: string, statusCode: AsyncOperationStatus } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, refusal: OperationErrorCode | null, message: string | null }>, whyWaiting: { code: WaitingReasonCode, message: string, until: string | null, behind: { id: string, name: string } | null } | null, history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null } | null };
+export type AsyncOperationInFullQuery = { asyncOperation: { stateCodeValue: number, statusCodeValue: number, dependencyToken: string | null, concurrencyKey: string | null, concurrencyLimit: number | null, priority: number, correlationId: string | null, regardingObjectId: string | null, regardingObjectType: string | null, ownerId: string | null, createdBy: string | null, modifiedBy: string | null, modifiedOn: string, executionTimeSpan: number | null, errorCode: number | null, data: unknown, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, rerunAs: { id: string, statusCode: AsyncOperationStatus } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, refusal: OperationErrorCode | null, message: string | null }>, whyWaiting: { code: WaitingReasonCode, message: string, until: string | null, behind: { id: string, name: string } | null } | null, history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null } | null };
 
 export type AsyncOperationLogLinesSubscriptionVariables = Exact<{
   id: string;
@@ -642,6 +656,16 @@ export type HeartbeatAsyncOperationsMutation = { heartbeatAsyncOperations: Array
     | { __typename: 'LeaseLostError', message: string }
   > };
 
+export type HoldOperationTypeMutationVariables = Exact<{
+  input: HoldOperationTypeInput;
+}>;
+
+
+export type HoldOperationTypeMutation = { holdOperationType:
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
+    | { __typename: 'OperationTypeSuccess', operationType: { value: number, label: string, userControllable: boolean, retryBaseSeconds: number, retryCapSeconds: number, maxLocked: number | null, startsPerMinute: number | null, breakerFailures: number | null, breakerMinutes: number | null, lockedCount: number, hold: { heldBy: string, heldOn: string, reason: string | null, byBreaker: boolean } | null } }
+   };
+
 export type HostRequestsSubscriptionVariables = Exact<{
   hostId: string;
   after?: string | null | undefined;
@@ -722,6 +746,13 @@ export type OperationRowsQueryVariables = Exact<{
 
 export type OperationRowsQuery = { asyncOperations: { position: string, edges: Array<{ cursor: string, node: { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, operationType: { value: number, label: string }, lease: { hostId: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean } } };
 
+export type OperationTypePartsFragment = { value: number, label: string, userControllable: boolean, retryBaseSeconds: number, retryCapSeconds: number, maxLocked: number | null, startsPerMinute: number | null, breakerFailures: number | null, breakerMinutes: number | null, lockedCount: number, hold: { heldBy: string, heldOn: string, reason: string | null, byBreaker: boolean } | null };
+
+export type OperationTypesInFullQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperationTypesInFullQuery = { operationTypes: Array<{ value: number, label: string, userControllable: boolean, retryBaseSeconds: number, retryCapSeconds: number, maxLocked: number | null, startsPerMinute: number | null, breakerFailures: number | null, breakerMinutes: number | null, lockedCount: number, hold: { heldBy: string, heldOn: string, reason: string | null, byBreaker: boolean } | null }> };
+
 export type OperationTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -753,6 +784,16 @@ export type PostponeAsyncOperationMutation = { postponeAsyncOperation:
     | { __typename: 'InvalidStateChangeError', code: OperationErrorCode, message: string }
     | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
     | { __typename: 'RestrictedOperationTypeError', code: OperationErrorCode, message: string }
+   };
+
+export type ReleaseOperationTypeMutationVariables = Exact<{
+  input: ReleaseOperationTypeInput;
+}>;
+
+
+export type ReleaseOperationTypeMutation = { releaseOperationType:
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
+    | { __typename: 'OperationTypeSuccess', operationType: { value: number, label: string, userControllable: boolean, retryBaseSeconds: number, retryCapSeconds: number, maxLocked: number | null, startsPerMinute: number | null, breakerFailures: number | null, breakerMinutes: number | null, lockedCount: number, hold: { heldBy: string, heldOn: string, reason: string | null, byBreaker: boolean } | null } }
    };
 
 export type RerunAsyncOperationMutationVariables = Exact<{
@@ -971,6 +1012,26 @@ export const OperationPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperationParts"}) as unknown as TypedDocumentString<OperationPartsFragment, unknown>;
+export const OperationTypePartsFragmentDoc = new TypedDocumentString(`
+    fragment OperationTypeParts on OperationType {
+  value
+  label
+  userControllable
+  retryBaseSeconds
+  retryCapSeconds
+  maxLocked
+  startsPerMinute
+  breakerFailures
+  breakerMinutes
+  lockedCount
+  hold {
+    heldBy
+    heldOn
+    reason
+    byBreaker
+  }
+}
+    `, {"fragmentName":"OperationTypeParts"}) as unknown as TypedDocumentString<OperationTypePartsFragment, unknown>;
 export const AllowedActionsDocument = new TypedDocumentString(`
     query AllowedActions($id: ID!) {
   asyncOperation(id: $id) {
@@ -1085,6 +1146,8 @@ export const AsyncOperationInFullDocument = new TypedDocumentString(`
     stateCodeValue
     statusCodeValue
     dependencyToken
+    concurrencyKey
+    concurrencyLimit
     priority
     correlationId
     regardingObjectId
@@ -1575,6 +1638,42 @@ export const HeartbeatAsyncOperationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HeartbeatAsyncOperationsMutation, HeartbeatAsyncOperationsMutationVariables>;
+export const HoldOperationTypeDocument = new TypedDocumentString(`
+    mutation HoldOperationType($input: HoldOperationTypeInput!) {
+  holdOperationType(input: $input) {
+    __typename
+    ... on OperationTypeSuccess {
+      operationType {
+        ...OperationTypeParts
+      }
+    }
+    ... on OperationError {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      field
+    }
+  }
+}
+    fragment OperationTypeParts on OperationType {
+  value
+  label
+  userControllable
+  retryBaseSeconds
+  retryCapSeconds
+  maxLocked
+  startsPerMinute
+  breakerFailures
+  breakerMinutes
+  lockedCount
+  hold {
+    heldBy
+    heldOn
+    reason
+    byBreaker
+  }
+}`) as unknown as TypedDocumentString<HoldOperationTypeMutation, HoldOperationTypeMutationVariables>;
 export const HostRequestsDocument = new TypedDocumentString(`
     subscription HostRequests($hostId: String!, $after: LogPosition) {
   asyncOperationsChanged(
@@ -1919,6 +2018,30 @@ export const OperationRowsDocument = new TypedDocumentString(`
     hostId
   }
 }`) as unknown as TypedDocumentString<OperationRowsQuery, OperationRowsQueryVariables>;
+export const OperationTypesInFullDocument = new TypedDocumentString(`
+    query OperationTypesInFull {
+  operationTypes {
+    ...OperationTypeParts
+  }
+}
+    fragment OperationTypeParts on OperationType {
+  value
+  label
+  userControllable
+  retryBaseSeconds
+  retryCapSeconds
+  maxLocked
+  startsPerMinute
+  breakerFailures
+  breakerMinutes
+  lockedCount
+  hold {
+    heldBy
+    heldOn
+    reason
+    byBreaker
+  }
+}`) as unknown as TypedDocumentString<OperationTypesInFullQuery, OperationTypesInFullQueryVariables>;
 export const OperationTypesDocument = new TypedDocumentString(`
     query OperationTypes {
   operationTypes {
@@ -2019,6 +2142,42 @@ export const PostponeAsyncOperationDocument = new TypedDocumentString(`
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<PostponeAsyncOperationMutation, PostponeAsyncOperationMutationVariables>;
+export const ReleaseOperationTypeDocument = new TypedDocumentString(`
+    mutation ReleaseOperationType($input: ReleaseOperationTypeInput!) {
+  releaseOperationType(input: $input) {
+    __typename
+    ... on OperationTypeSuccess {
+      operationType {
+        ...OperationTypeParts
+      }
+    }
+    ... on OperationError {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      field
+    }
+  }
+}
+    fragment OperationTypeParts on OperationType {
+  value
+  label
+  userControllable
+  retryBaseSeconds
+  retryCapSeconds
+  maxLocked
+  startsPerMinute
+  breakerFailures
+  breakerMinutes
+  lockedCount
+  hold {
+    heldBy
+    heldOn
+    reason
+    byBreaker
+  }
+}`) as unknown as TypedDocumentString<ReleaseOperationTypeMutation, ReleaseOperationTypeMutationVariables>;
 export const RerunAsyncOperationDocument = new TypedDocumentString(`
     mutation RerunAsyncOperation($input: RerunAsyncOperationInput!) {
   rerunAsyncOperation(input: $input) {

@@ -153,6 +153,29 @@ it('counts by type and status, now and as of a position', async () => {
   expect(before.printed.at(-1)).toMatch(/^all types +all +1$/);
 });
 
+it('a type is held and let go, and the list says what is held', async () => {
+  const { run, create } = await setUp();
+  const id = await create('a', '--concurrency-key', 'printer', '--concurrency-limit', '2');
+  expect((await run(['show', id])).printed).toContainEqual(
+    expect.stringMatching(/^concurrency key +printer, 2 at a time$/),
+  );
+  const held = await run(['hold', '5', '999999', '--reason', 'closed']);
+  expect(held.code).toBe(1);
+  expect(held.printed).toEqual([expect.stringMatching(/^5 Import {2}held by local since 2030-01-15 .*: closed$/)]);
+  expect(held.said).toEqual([expect.stringMatching(/^asyncops: 999999: TYPE_NOT_RECOGNIZED: /)]);
+  const { printed } = await run(['types', '--held']);
+  expect(printed[0]).toMatch(/^TYPE +LABEL +LOCKED +A MINUTE +BREAKER +HELD$/);
+  expect(printed.slice(1)).toEqual([expect.stringMatching(/^ *5 +Import +0 +by local since 2030-01-15 .*: closed$/)]);
+  expect((await run(['show', id])).printed).toContainEqual(expect.stringContaining('TYPE_HELD: '));
+  const released = await run(['release', '5', '--json']);
+  expect(JSON.parse(released.printed[0] ?? '')).toMatchObject({
+    value: 5,
+    operationType: { label: 'Import', hold: null },
+  });
+  expect((await run(['types', '--held', '--json'])).printed).toEqual([]);
+  expect((await run(['types', '--json'])).printed.length).toBeGreaterThan(20);
+});
+
 it('logs shows the newest lines, all after one, and then those that come until the operation is over', async () => {
   const { gateway, run, create } = await setUp();
   const id = await create('a');
@@ -204,6 +227,7 @@ it('watch tells how one operation stands, and ends when it is completed', async 
 it.each([
   [['create', 'x'], '--type is missing.'],
   [['create', 'x', '--type', '5', '--data', '{'], /^--data is not JSON: /],
+  [['hold', 'Import'], 'TYPE must be the value of an operation type, a whole number; it is “Import”.'],
   [['list', '--frob'], '--frob is not a flag here; see --help.'],
   [['list', '--status', 'foo'], /^--status must be among .*; “foo” is not\.$/],
   [['list', '--ids', ''], '--ids needs a value.'],

@@ -33,6 +33,10 @@ test('the commands of the page do what it says, one after the other', async () =
       'delete',
       'bulk',
       'bulk',
+      'types',
+      'hold',
+      'types',
+      'release',
     ].map((verb) => [verb, 0]),
   );
 });
