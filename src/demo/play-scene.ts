@@ -10,16 +10,21 @@ const stepMs = 500;
 
 /** Pretends to do the work of a scene, step by step; a pause, or a stop, keeps how far it was. */
 export function playScene(scene: Scene, dice: Dice, clock: Clock): Handler {
-  return async ({ operation, data, signal, progress, checkpoint }) => {
+  return async ({ operation, data, signal, progress, log, checkpoint }) => {
     const steps = Math.ceil((dice.between(...scene.seconds) * 1_000) / stepMs);
     const failsAt = dice.oneIn(scene.failsOneIn) ? Math.ceil(dice.between(0, steps)) : null;
     for (let step = Math.floor(doneOf(data) * steps); step < steps; step += 1) {
       const stage = scene.stages[Math.floor((step / steps) * scene.stages.length)];
       progress(step / steps, stage);
+      log(`${stage}: step ${step + 1} of ${steps}`);
       checkpoint({ demo: true, done: step / steps });
       await pause(clock, stepMs, signal);
       signal.throwIfAborted();
-      if (step + 1 === failsAt) return failed({ message: dice.text(dice.pick(scene.failures)) });
+      if (step + 1 === failsAt) {
+        const message = dice.text(dice.pick(scene.failures));
+        log(message);
+        return failed({ message });
+      }
     }
     const rows = Math.round(dice.between(10, 20_000));
     return succeeded({ result: { demo: true, rows }, friendlyMessage: `“${operation.name}” is done: ${rows} rows.` });

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import type { AsyncOperationAction, OperationPagePartsFragment } from '../../client/documents.ts';
 import { ActionItem } from '../actions/action-item.tsx';
 import { actionWords, inMenuOrder } from '../actions/action-words.ts';
-import { actionsButtonId } from './element-ids.ts';
+import { actionsMenuId } from './element-ids.ts';
 
 export interface ActionsButtonProps {
   readonly operation: OperationPagePartsFragment;
@@ -12,9 +12,9 @@ export interface ActionsButtonProps {
 /** What may be asked of the operation, as it stands now. */
 export function ActionsButton({ operation, onAction }: ActionsButtonProps) {
   return (
-    <Menu position="bottom-end" shadow="md" width={300}>
+    <Menu id={actionsMenuId} position="bottom-end" shadow="md" width={300}>
       <Menu.Target>
-        <button type="button" id={actionsButtonId} className="tool tool-strong">
+        <button type="button" className="tool tool-strong">
           More actions
         </button>
       </Menu.Target>

@@ -76,7 +76,7 @@ function across(source: DiagramNode, target: DiagramNode, isTwoWay: boolean): Di
   return {
     path: `M${start.x} ${start.y}C${middle} ${start.y} ${middle} ${end.y} ${end.x} ${end.y}`,
     x: middle,
-    y: (start.y + end.y) / 2 + (aside < 0 || rows === 0 ? -4 : 10),
+    y: (start.y + end.y) / 2 + (aside > 0 || rows !== 0 ? 12 : -4),
   };
 }
 

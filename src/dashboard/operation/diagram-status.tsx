@@ -16,8 +16,8 @@ export function DiagramStatus({ node, isNow, isVisited }: { node: DiagramNode; i
       ))}
       {isNow && (
         <g className="diagram-now">
-          <rect x={x + nodeSize.width - 30} y={y - 8} width="26" height="13" rx="6.5" />
-          <text x={x + nodeSize.width - 17} y={y + 2}>
+          <rect x={x + nodeSize.width - 22} y={y - 8} width="26" height="13" rx="6.5" />
+          <text x={x + nodeSize.width - 9} y={y + 2}>
             now
           </text>
         </g>

@@ -1,3 +1,4 @@
+import type { AsyncOperationAction } from '../../client/documents.ts';
 import { actionWords } from '../actions/action-words.ts';
 import { statusWords } from '../status/status-words.ts';
 import type { nextTransitions } from './arrows.ts';
@@ -15,12 +16,20 @@ export function wayInWords(way: Way): readonly string[] {
   });
 }
 
-export function nextInWords(next: ReturnType<typeof nextTransitions>): readonly string[] {
-  const lines = next.map(({ event, to, action, rerunOf, byHost }) => {
+/** What can come next, and who can bring it about. */
+export function nextInWords(
+  next: ReturnType<typeof nextTransitions>,
+  allowed: readonly AsyncOperationAction[],
+): readonly string[] {
+  const lines = next.map(({ event, to, action, rerunOf, byHost, byPlatform }) => {
     if (rerunOf !== null) return 'A new operation: where somebody asks to run it again';
-    const who = action !== null ? `where somebody asks to ${actionWords(action).label.toLowerCase()} it` : null;
-    const cause = who ?? (byHost ? 'by a host' : 'by the platform');
-    return `${to === null ? 'Gone' : statusWords[to]}: ${eventWords(event).toLowerCase()}, ${cause}`;
+    const asked =
+      action !== null && allowed.includes(action)
+        ? [`where somebody asks to ${actionWords(action).label.toLowerCase()} it`]
+        : [];
+    const done = byHost ? ['by a host'] : byPlatform ? ['by the platform'] : [];
+    const what = `${to === null ? 'Gone' : statusWords[to]}: ${eventWords(event).toLowerCase()}`;
+    return `${what}, ${[...asked, ...done].join(' or ')}`;
   });
   return [...new Set(lines)];
 }

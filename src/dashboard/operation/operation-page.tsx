@@ -18,7 +18,7 @@ import { Payloads } from './payloads.tsx';
 import { pendingRequest, requestKinds } from './pending-request.ts';
 import { RequestNote } from './request-note.tsx';
 import { StateDiagram } from './state-diagram.tsx';
-import { newestOf } from './timeline.ts';
+import { hasGap, newestOf } from './timeline.ts';
 import { TimelineList } from './timeline-list.tsx';
 import { useOperationNow } from './use-operation-now.ts';
 import { useOperationStory } from './use-operation-story.ts';
@@ -130,7 +130,13 @@ function OperationDetails({ story, isReadingOn, isLive, onReadOn, view, onView }
         {lifecycle === null ? (
           <div className="diagram-on-its-way" />
         ) : (
-          <StateDiagram lifecycle={lifecycle} way={timeline.way} operation={operation} isDeleted={isDeleted} />
+          <StateDiagram
+            lifecycle={lifecycle}
+            way={timeline.way}
+            operation={operation}
+            isDeleted={isDeleted}
+            isPartial={hasGap(timeline)}
+          />
         )}
       </Part>
       <Part name="Facts">
@@ -142,14 +148,14 @@ function OperationDetails({ story, isReadingOn, isLive, onReadOn, view, onView }
           onView={onView}
         />
       </Part>
-      <Part name="Log lines">
-        <LogLines id={operation.id} />
-      </Part>
       {!isDeleted && (
         <Part name="Data and results">
           <Payloads id={operation.id} version={operation.version} />
         </Part>
       )}
+      <Part name="Log lines">
+        <LogLines id={operation.id} />
+      </Part>
       <Part name="Timeline">
         <TimelineList timeline={timeline} isReadingOn={isReadingOn} onReadOn={onReadOn} />
       </Part>

@@ -13,10 +13,12 @@ export interface StateDiagramProps {
   readonly way: Way;
   readonly operation: Pick<OperationPagePartsFragment, 'statusCode' | 'allowedActions'>;
   readonly isDeleted: boolean;
+  /** Not all of its history has been read. */
+  readonly isPartial: boolean;
 }
 
 /** The state machine, the way that the operation has gone through it, where it is, and where it can go from there. */
-export function StateDiagram({ lifecycle, way, operation, isDeleted }: StateDiagramProps) {
+export function StateDiagram({ lifecycle, way, operation, isDeleted, isPartial }: StateDiagramProps) {
   const status = isDeleted ? null : operation.statusCode;
   const allowed = useMemo(
     () => operation.allowedActions.flatMap((each) => (each.allowed ? [each.action] : [])),
@@ -26,7 +28,7 @@ export function StateDiagram({ lifecycle, way, operation, isDeleted }: StateDiag
   const arrows = useMemo(() => arrowsOf(lifecycle, { status, way, allowed }), [lifecycle, status, way, allowed]);
   const words = useId();
   const visited = new Set(arrows.flatMap(({ from, to, count }) => (count > 0 ? [from, to] : [])));
-  const next = nextInWords(nextTransitions(lifecycle, status, allowed));
+  const next = nextInWords(nextTransitions(lifecycle, status, allowed), allowed);
   const drawn = [...arrows].sort((a, b) => rankOf(a) - rankOf(b));
   return (
     <figure className="diagram">
@@ -75,6 +77,7 @@ export function StateDiagram({ lifecycle, way, operation, isDeleted }: StateDiag
         ))}
       </svg>
       <figcaption>
+        {isPartial && <p className="dim">Its history has not been read to the end: it may have gone further ways.</p>}
         <details>
           <summary>The diagram in words</summary>
           <div id={words}>

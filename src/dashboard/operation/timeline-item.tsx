@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { AsyncOperationStatus } from '../../client/documents.ts';
 import { statusWords } from '../status/status-words.ts';
 import { Moment } from '../time/moment.tsx';
 import { eventWords } from './event-words.ts';
@@ -13,7 +14,7 @@ export const TimelineItem = memo(function TimelineItem({ entry }: { entry: Timel
       <div className="timeline-line">
         <strong>{count > 1 ? `${count} progress reports` : eventWords(kind)}</strong>
         <span className="timeline-time">
-          {count > 1 && (
+          {Date.parse(occurredOn) - Date.parse(first.occurredOn) >= 1_000 && (
             <>
               <Moment iso={first.occurredOn} /> to{' '}
             </>
@@ -21,20 +22,10 @@ export const TimelineItem = memo(function TimelineItem({ entry }: { entry: Timel
           <Moment iso={occurredOn} />
         </span>
       </div>
-      {reason !== null && <p className="timeline-reason">“{reason}”</p>}
+      {reason !== null && <p className="timeline-reason">{reason}</p>}
       <p className="timeline-by">
         <span>
-          {fromStatus !== toStatus && (
-            <>
-              {fromStatus !== null && `${statusWords[fromStatus]} `}
-              {toStatus !== null && (
-                <>
-                  <span aria-hidden="true">→</span>
-                  <span className="unseen">to</span> {statusWords[toStatus]},{' '}
-                </>
-              )}
-            </>
-          )}
+          <StepWords from={fromStatus} to={toStatus} />
           by {actor}
         </span>
         <code title="Its position in the log">{position}</code>
@@ -42,3 +33,15 @@ export const TimelineItem = memo(function TimelineItem({ entry }: { entry: Timel
     </li>
   );
 });
+
+function StepWords({ from, to }: { from: AsyncOperationStatus | null; to: AsyncOperationStatus | null }) {
+  if (from === to) return null;
+  if (to === null) return from === null ? null : `${statusWords[from]}, `;
+  return (
+    <>
+      {from !== null && `${statusWords[from]} `}
+      <span aria-hidden="true">→</span>
+      <span className="unseen">to</span> {statusWords[to]},{' '}
+    </>
+  );
+}

@@ -22,10 +22,12 @@ export function TimelineList({ timeline, isReadingOn, onReadOn }: TimelineListPr
   return (
     <>
       <ol className="timeline" reversed>
-        {shown.map((entry) =>
+        {shown.map((entry, index) =>
           entry === null ? (
             <li key="gap" className="timeline-gap">
-              <span className="dim">Between these, events have not been read yet.</span>
+              <span className="dim">
+                {index === 0 ? 'What happened after these' : 'What happened in between'} has not been read yet.
+              </span>
               <button type="button" className="link-button" disabled={isReadingOn} onClick={onReadOn}>
                 {isReadingOn ? 'Reading…' : 'Read on'}
               </button>

@@ -23,7 +23,7 @@ const asking: ToldStory = { status: 'asking', story: null, problem: null, isRead
 
 const pageSize = 500;
 /** Of the history, read without being asked to; more than that, where somebody wants to see it. */
-const pagesAtOnce = 4;
+const pagesAtOnce = 8;
 
 /** One operation and all that happens to it, live. The page of another operation is another page: `id` stays the same. */
 export function useOperationStory(id: string): ToldStory & { readonly readOn: () => void } {
