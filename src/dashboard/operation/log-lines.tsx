@@ -12,8 +12,8 @@ const linesAre = (count: number) => `${grouped.format(count)} ${count === 1 ? 'l
 export function LogLines({ id }: { id: string }) {
   const { log, problem } = useLogText(id);
   const { entries, missing, dropped, isUpToDate } = log;
-  const box = useRef<HTMLElement>(null);
-  const hold = useCallback((element: HTMLElement | null) => {
+  const box = useRef<HTMLDivElement>(null);
+  const hold = useCallback((element: HTMLDivElement | null) => {
     box.current = element;
     // What scrolls can be reached by the keys that scroll it.
     if (element !== null) element.tabIndex = 0;
@@ -30,7 +30,10 @@ export function LogLines({ id }: { id: string }) {
         <p className="dim">{isUpToDate ? 'No host has written a line for it.' : 'Reading…'}</p>
       )}
       {entries.length > 0 && (
-        <section
+        <div
+          role="log"
+          // It may be many lines a second: they are read when somebody goes there.
+          aria-live="off"
           className="log"
           aria-label="Log lines"
           ref={hold}
@@ -46,7 +49,7 @@ export function LogLines({ id }: { id: string }) {
             ))}
           </ol>
           {missing > 0 && <p className="warn">{linesAre(missing)} missing here.</p>}
-        </section>
+        </div>
       )}
       {!isFollowing && entries.length > 0 && (
         <button type="button" className="link-button" onClick={() => setIsFollowing(true)}>
