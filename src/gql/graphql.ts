@@ -704,16 +704,16 @@ export type OperationPageChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type OperationPageChangedSubscription = { asyncOperationChanged: { position: string, change: UpdateChange | null, event: { position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null } | null, operation: { position: string, dependencyToken: string | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } } | null, reset: { reason: StreamResetReason, message: string } | null } };
+export type OperationPageChangedSubscription = { asyncOperationChanged: { position: string, change: UpdateChange | null, event: { position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null } | null, operation: { position: string, dependencyToken: string | null, concurrencyKey: string | null, concurrencyLimit: number | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } } | null, reset: { reason: StreamResetReason, message: string } | null } };
 
 export type OperationPageQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OperationPageQuery = { asyncOperation: { position: string, dependencyToken: string | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } } | null, asyncOperationCounts: { position: string } };
+export type OperationPageQuery = { asyncOperation: { position: string, dependencyToken: string | null, concurrencyKey: string | null, concurrencyLimit: number | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } } | null, asyncOperationCounts: { position: string } };
 
-export type OperationPagePartsFragment = { position: string, dependencyToken: string | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } };
+export type OperationPagePartsFragment = { position: string, dependencyToken: string | null, concurrencyKey: string | null, concurrencyLimit: number | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } };
 
 export type OperationPartsFragment = { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null };
 
@@ -933,6 +933,8 @@ export const OperationPagePartsFragmentDoc = new TypedDocumentString(`
   ...OperationRowParts
   position
   dependencyToken
+  concurrencyKey
+  concurrencyLimit
   regardingObjectId
   regardingObjectType
   requestId
@@ -1793,6 +1795,8 @@ fragment OperationPageParts on AsyncOperation {
   ...OperationRowParts
   position
   dependencyToken
+  concurrencyKey
+  concurrencyLimit
   regardingObjectId
   regardingObjectType
   requestId
@@ -1870,6 +1874,8 @@ fragment OperationPageParts on AsyncOperation {
   ...OperationRowParts
   position
   dependencyToken
+  concurrencyKey
+  concurrencyLimit
   regardingObjectId
   regardingObjectType
   requestId

@@ -84,6 +84,11 @@ export function OperationFacts({ operation, lease, rerunAs, view, onView }: Oper
       {ownerId !== null && <Fact name="Owner">{list(ownerId, { ownerId: [ownerId] })}</Fact>}
       {correlationId !== null && <Fact name="Correlation">{list(correlationId, { correlationId })}</Fact>}
       {dependencyToken !== null && <Fact name="Dependency token">{list(dependencyToken, { dependencyToken })}</Fact>}
+      {operation.concurrencyKey !== null && (
+        <Fact name="Concurrency key">
+          {operation.concurrencyKey}, at most {operation.concurrencyLimit} at a time
+        </Fact>
+      )}
       {regardingObjectId !== null && (
         <Fact name="Regarding">
           {operation.regardingObjectType !== null && `${operation.regardingObjectType} `}

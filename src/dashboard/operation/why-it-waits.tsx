@@ -25,11 +25,10 @@ export function WhyItWaits({ reason, view, onView }: WhyItWaitsProps) {
       )}
       {behind !== null && (
         <p>
-          Go to{' '}
+          Open{' '}
           <PageLink view={view} change={{ operation: behind.id }} onView={onView}>
             {behind.name}
           </PageLink>
-          , which it is behind
         </p>
       )}
     </div>

@@ -8,6 +8,8 @@ const operation = (change: Partial<OperationPagePartsFragment>): OperationPagePa
   ...row(1),
   position: positionOf(1),
   dependencyToken: null,
+  concurrencyKey: null,
+  concurrencyLimit: null,
   regardingObjectId: null,
   regardingObjectType: null,
   requestId: null,
