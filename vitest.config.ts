@@ -6,11 +6,11 @@ export default defineConfig({
   test: {
     environment: 'node',
     globals: false,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     include: ['test/**/*.test.ts'],
     // Many wait for other processes: one worker would leave a machine of two cores idle half of the time.
     maxWorkers: '100%',
     pool: 'forks',
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 });

@@ -60,7 +60,7 @@ function owe(due: Instant): void {
 
 /** The next timer is set: whatever ran has ended. */
 function armed(ms: number | null): Promise<void> {
-  return vi.waitFor(() => expect(clock.nextTimerMs).toBe(ms), { interval: 1 });
+  return vi.waitFor(() => expect(clock.nextTimerMs).toBe(ms), { interval: 1, timeout: 60_000 });
 }
 
 describe('the clockwork', () => {
@@ -104,7 +104,10 @@ describe('the clockwork', () => {
     await clockwork.start();
     while (dues.length > 0) {
       clock.advance(0);
-      await vi.waitFor(() => expect(clock.nextTimerMs).toBe(dues.length > 0 ? 0 : null), { interval: 1 });
+      await vi.waitFor(() => expect(clock.nextTimerMs).toBe(dues.length > 0 ? 0 : null), {
+        interval: 1,
+        timeout: 60_000,
+      });
     }
     expect(new Set(ticks)).toEqual(new Set([now]));
     expect(ticks.length).toBeGreaterThan(1);
