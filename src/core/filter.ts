@@ -25,6 +25,8 @@ export interface OperationFilter {
   readonly correlationId?: string | null | undefined;
   readonly dependencyToken?: string | null | undefined;
   readonly regardingObjectId?: string | null | undefined;
+  readonly concurrencyKey?: string | null | undefined;
+  readonly seriesId?: string | null | undefined;
   readonly createdOn?: InstantRange | null | undefined;
   readonly modifiedOn?: InstantRange | null | undefined;
   readonly completedOn?: InstantRange | null | undefined;
@@ -68,6 +70,8 @@ export function compileFilter(filter: OperationFilter): (operation: Operation) =
     equal(filter.correlationId, (operation) => operation.correlationId),
     equal(filter.dependencyToken, (operation) => operation.dependencyToken),
     equal(filter.regardingObjectId, (operation) => operation.regardingObjectId),
+    equal(filter.concurrencyKey, (operation) => operation.concurrencyKey),
+    equal(filter.seriesId, (operation) => operation.seriesId),
     between(filter.createdOn, (operation) => operation.createdOn),
     between(filter.modifiedOn, (operation) => operation.modifiedOn),
     between(filter.completedOn, (operation) => operation.completedOn),
@@ -106,7 +110,10 @@ function between(range: InstantRange | null | undefined, read: (operation: Opera
 /** What is wrong with a filter from outside; null where nothing is. Its path starts inside the filter. */
 export function filterFault(filter: OperationFilter, limits: InputLimits): Refusal | null {
   const lists = ['ids', 'stateCode', 'statusCode', 'operationType', 'ownerId', 'hostId'] as const;
-  const texts = ['name', 'nameContains', 'correlationId', 'dependencyToken', 'regardingObjectId'] as const;
+  const texts = [
+    ...(['name', 'nameContains', 'correlationId', 'dependencyToken', 'regardingObjectId'] as const),
+    ...(['concurrencyKey', 'seriesId'] as const),
+  ];
   return firstFault(
     ...lists.map((field) => listFault([field], filter[field], limits)),
     ...texts.map((field) => textFault([field], filter[field], limits.shortTextCharacters)),

@@ -86,6 +86,8 @@ export type AsyncOperationEventKind = typeof AsyncOperationEventKind[keyof typeo
 export type AsyncOperationFilter = {
   /** Completed in this stretch of time. */
   completedOn?: DateTimeRange | null | undefined;
+  /** Exact concurrency key. */
+  concurrencyKey?: string | null | undefined;
   /** Exact correlation id. */
   correlationId?: string | null | undefined;
   /** Created in this stretch of time. */
@@ -108,6 +110,8 @@ export type AsyncOperationFilter = {
   ownerId?: Array<string> | null | undefined;
   /** Exact id of what it is about. */
   regardingObjectId?: string | null | undefined;
+  /** Occurrences of the series with this id. */
+  seriesId?: string | null | undefined;
   /** In one of these states. */
   stateCode?: Array<AsyncOperationState> | null | undefined;
   /** In one of these statuses. */

@@ -14,6 +14,7 @@ const inProgress = operationIn('IN_PROGRESS', {
   correlationId: 'c-1',
   dependencyToken: 'd-1',
   regardingObjectId: 'r-1',
+  concurrencyKey: 'k-1',
 });
 const ready = operationIn('WAITING_FOR_RESOURCES');
 const canceled = changedBy(ready, act('CANCEL'), contextAt(now));
@@ -54,6 +55,9 @@ describe('a filter', () => {
     [{ dependencyToken: 'd-2' }, false],
     [{ regardingObjectId: 'r-1' }, true],
     [{ regardingObjectId: 'r-2' }, false],
+    [{ concurrencyKey: 'k-1' }, true],
+    [{ concurrencyKey: 'k-2' }, false],
+    [{ seriesId: 's-1' }, false],
   ])('%j: %s', (filter, expected) => {
     expect(matches(filter)).toBe(expected);
   });
@@ -166,6 +170,8 @@ describe('filterFault', () => {
     'correlationId',
     'dependencyToken',
     'regardingObjectId',
+    'concurrencyKey',
+    'seriesId',
   ] as const)('finds %s too long', (field) => {
     expect(fault({ [field]: 'x'.repeat(257) })).toEqual({
       code: 'INVALID_INPUT',

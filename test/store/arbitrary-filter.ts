@@ -50,6 +50,8 @@ export const filters: fc.Arbitrary<OperationFilter> = fc
       fc.record({ ownerId: list(fc.constantFrom('alice', 'bob', 'carol')) }),
       fc.record({ hostId: list(fc.constantFrom('host-1', 'host-2', 'host-3')) }),
       fc.record({ correlationId: fc.constantFrom('token-1', 'token-2', 'token-3') }),
+      fc.record({ concurrencyKey: fc.constantFrom('key-1', 'key-2') }),
+      fc.record({ seriesId: fc.constantFrom('series-of-id-0', 'series-of-id-1', 'series-of-id-2') }),
       fc.record({ dependencyToken: fc.constantFrom('token-1', 'token-2', 'token-3') }),
       fc.record({ regardingObjectId: fc.constantFrom('token-1', 'token-2', 'token-3') }),
       fc.record({ createdOn: ranges }),

@@ -84,6 +84,8 @@ const dropped = (column: string) => `ALTER TABLE "operations" DROP COLUMN "${col
 const withoutSnapshots = [
   'DROP TABLE "countSnapshots"',
   'DROP INDEX "operations_outlived"',
+  'DROP INDEX "operations_concurrencyKey"',
+  'DROP INDEX "operations_seriesId"',
   'ALTER TABLE "log" DROP COLUMN "floor"',
   'DROP TABLE "activity"',
   'DROP TABLE "logLines"',

@@ -20,6 +20,8 @@ function inputOf(nth: number): Partial<CreateInput> {
     correlationId: nth % 4_000 === 9 ? 'migration' : null,
     dependencyToken: nth % 4_000 === 10 ? 'in-a-row' : null,
     regardingObjectId: nth % 4_000 === 11 ? 'account-1' : null,
+    concurrencyKey: nth % 4_000 === 13 ? 'mailbox' : null,
+    concurrencyLimit: nth % 4_000 === 13 ? 2 : null,
     postponeUntil: nth % 4 === 0 ? soon + nth : null,
     data: null,
   };

@@ -81,6 +81,8 @@ const choices: readonly (readonly [
   ['a common owner', { ownerId: ['system'] }, { CREATED_ON: 'ownerId', MODIFIED_ON: null, NAME: null }, fields],
   ['more owners than are merged', { ownerId: ['carol', ...names(70)] }, 'ownerId', []],
   ['hosts', { hostId: ['host-1', 'host-2'] }, 'hostId', ['CREATED_ON']],
+  ['a concurrency key', { concurrencyKey: 'mailbox' }, 'concurrencyKey', ['CREATED_ON']],
+  ['a series', { seriesId: 'series-1' }, 'seriesId', ['CREATED_ON']],
   ['a correlation', { correlationId: 'migration' }, 'correlationId', ['CREATED_ON']],
   ['a dependency token', { dependencyToken: 'in-a-row' }, 'dependencyToken', ['CREATED_ON']],
   ['what it regards', { regardingObjectId: 'account-1' }, 'regardingObjectId', ['CREATED_ON']],

@@ -66,7 +66,7 @@ function idsPath({ ids }: OperationFilter): AccessPath[] {
 }
 
 function keyPaths(filter: OperationFilter): AccessPath[] {
-  const keys = ['correlationId', 'regardingObjectId', 'dependencyToken'] as const;
+  const keys = ['correlationId', 'regardingObjectId', 'dependencyToken', 'concurrencyKey', 'seriesId'] as const;
   return keys.flatMap((column) =>
     listPath(column, filter[column] === null || filter[column] === undefined ? null : [filter[column]]),
   );

@@ -19,7 +19,7 @@ export function among(column: string, list: readonly (string | number)[]): Condi
 export function conditionsOf(filter: OperationFilter): Condition[] {
   const statuses = statusesOf(filter);
   const lists = ['operationType', 'ownerId', 'hostId'] as const;
-  const keys = ['correlationId', 'dependencyToken', 'regardingObjectId', 'name'] as const;
+  const keys = ['correlationId', 'dependencyToken', 'regardingObjectId', 'concurrencyKey', 'seriesId', 'name'] as const;
   return [
     ...(filter.ids ? [among('id', filter.ids)] : []),
     ...(statuses ? [among('statusCode', statuses.map(statusValue))] : []),

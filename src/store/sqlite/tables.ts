@@ -82,6 +82,10 @@ export const operations = sqliteTable(
     index('operations_dependencyToken')
       .on(table.dependencyToken, table.createdOn)
       .where(sql`"dependencyToken" IS NOT NULL`),
+    index('operations_concurrencyKey')
+      .on(table.concurrencyKey, table.createdOn)
+      .where(sql`"concurrencyKey" IS NOT NULL`),
+    index('operations_seriesId').on(table.seriesId, table.createdOn).where(sql`"seriesId" IS NOT NULL`),
     index('operations_regardingObjectId')
       .on(table.regardingObjectId, table.createdOn)
       .where(sql`"regardingObjectId" IS NOT NULL`),

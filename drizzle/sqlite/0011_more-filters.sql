@@ -1,0 +1,2 @@
+CREATE INDEX `operations_concurrencyKey` ON `operations` (`concurrencyKey`,`createdOn`) WHERE "concurrencyKey" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `operations_seriesId` ON `operations` (`seriesId`,`createdOn`) WHERE "seriesId" IS NOT NULL;
