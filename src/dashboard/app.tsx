@@ -20,6 +20,7 @@ import '@mantine/core/styles/Pill.css';
 import '@mantine/core/styles/PillsInput.css';
 import './styles/tokens.css';
 import './styles/page.css';
+import './styles/overview.css';
 import './styles/grid.css';
 import './styles/toolbar.css';
 import './styles/overlays.css';

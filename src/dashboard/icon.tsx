@@ -12,6 +12,7 @@ const paths = {
   copy: 'M5.5 5.500h7v8h-7zM10 5.500v-3H3v8h2.5',
   export: 'M8 2v8m-3-3 3 3 3-3M3 13.500h10',
   up: 'M8 13V3.500M4 7l4-4 4 4',
+  overview: 'M2 13.500h12M4 11V8m4 3V3.500m4 7.500V6',
   down: 'M8 3v9.500M4 9l4 4 4-4',
 } as const;
 

@@ -15,8 +15,12 @@ import type { ScreenPoint } from './grid/row-handlers.ts';
 import { messageOf } from './message-of.ts';
 import { actionsButtonId, operationHeadingId } from './operation/element-ids.ts';
 import { OperationNotLoaded } from './operation/operation-not-loaded.tsx';
+import { Overview } from './overview/overview.tsx';
+import { OverviewButton } from './overview/overview-button.tsx';
+import { useOverviewOpen } from './overview/use-overview-open.ts';
 import { createGatewayRows } from './rows/gateway-rows.ts';
 import { onFrame, useRowFeed, useRowFeedState } from './rows/use-row-feed.ts';
+import { type Counts, countsOfTypes } from './shell/counts.ts';
 import { Header } from './shell/header.tsx';
 import { KeysDialog } from './shell/keys-dialog.tsx';
 import { Notices } from './shell/notices.tsx';
@@ -35,7 +39,7 @@ import { useSteady } from './use-steady.ts';
 import { plainMemory } from './view/column-memory.ts';
 import { useColumnMemory } from './view/use-column-memory.ts';
 import { useView } from './view/use-view.ts';
-import { filterButStatusOf, filterOf, isFiltered, unfiltered } from './view/view.ts';
+import { filterOf, filterOfRest, isFiltered, unfiltered } from './view/view.ts';
 
 /** Whoever never opens an operation does not wait for its page. */
 const OperationPage = lazy(() =>
@@ -76,7 +80,9 @@ export function JobsPage() {
   const isAlone = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   const filter = useSteady(filterOf(view));
   const order = useSteady(view.order);
-  const counts = useCounts(useSteady(filterButStatusOf(view)));
+  const countsOfAll = useCounts(useSteady(filterOfRest(view)));
+  const counts = countsOfAll === null ? null : countsOfTypes(countsOfAll, view.operationType);
+  const [hasOverview, toggleOverview] = useOverviewOpen();
   const isConnected = connection.status === 'connected';
   const types = useOperationTypes(isConnected);
   const isDemo = useAnswer(GatewayDocument, isConnected)?.gateway.isDemo ?? false;
@@ -124,7 +130,9 @@ export function JobsPage() {
 
   return (
     <div className="page" data-connection={connection.status}>
-      <Header connection={connection} isDemo={isDemo} onKeys={openKeys} />
+      <Header connection={connection} isDemo={isDemo} onKeys={openKeys}>
+        <OverviewButton isOpen={hasOverview} onToggle={toggleOverview} />
+      </Header>
       {faults.length > 0 && (
         <div className="address-faults" role="alert">
           <span>Of the address this means nothing and is left out: {faults.join('; ')}.</span>
@@ -134,6 +142,7 @@ export function JobsPage() {
         </div>
       )}
       <StatusCounts counts={counts} chosen={view.statusCode} onChoose={(statusCode) => changeView({ statusCode })} />
+      {hasOverview && <Overview counts={countsOfAll} types={types} view={view} onChange={changeView} />}
       <main className="main">
         <div className="list" inert={isAlone && view.operation !== null}>
           <Toolbar
@@ -245,7 +254,7 @@ export function JobsPage() {
   );
 }
 
-function totalOf({ total, byStatus }: NonNullable<ReturnType<typeof useCounts>>, statuses: readonly string[]): number {
+function totalOf({ total, byStatus }: Counts, statuses: readonly string[]): number {
   if (statuses.length === 0) return total;
   return byStatus.reduce((sum, each) => (statuses.includes(each.statusCode) ? sum + each.count : sum), 0);
 }

@@ -2,14 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statuses } from '../../src/dashboard/status/status-words.ts';
 import { columnIds } from '../../src/dashboard/view/columns.ts';
-import {
-  filterButStatusOf,
-  filterOf,
-  isFiltered,
-  plainView,
-  unfiltered,
-  type View,
-} from '../../src/dashboard/view/view.ts';
+import { filterOf, filterOfRest, isFiltered, plainView, unfiltered, type View } from '../../src/dashboard/view/view.ts';
 import { addressOf, readAddress } from '../../src/dashboard/view/view-address.ts';
 
 const read = (address: string) => {
@@ -92,7 +85,7 @@ describe('the filter of a view', () => {
       ownerId: ['ada'],
       createdOn: { from: '2030-01-01T00:00:00.000Z', to: null },
     });
-    expect(filterButStatusOf(chosen)).not.toHaveProperty('statusCode');
+    expect(filterOfRest(chosen)).not.toHaveProperty('statusCode');
     expect(filterOf(unfiltered(chosen))).toEqual({});
   });
 

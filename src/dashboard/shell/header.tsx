@@ -1,4 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Icon } from '../icon.tsx';
 import type { ConnectionWords } from './connection-words.ts';
 
@@ -10,9 +11,11 @@ export interface HeaderProps {
   /** The gateway shows made-up operations. */
   readonly isDemo: boolean;
   readonly onKeys: () => void;
+  /** What this page has beside what every page has. */
+  readonly children?: ReactNode;
 }
 
-export function Header({ connection, isDemo, onKeys }: HeaderProps) {
+export function Header({ connection, isDemo, onKeys, children }: HeaderProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const theme = `Theme: ${schemeWords[colorScheme]}`;
   return (
@@ -29,6 +32,7 @@ export function Header({ connection, isDemo, onKeys }: HeaderProps) {
         </p>
       )}
       <span className="header-space" />
+      {children}
       <button type="button" className="quiet-button" aria-label="Keys" title="Keys (?)" onClick={onKeys}>
         <Icon name="keys" />
       </button>

@@ -1,14 +1,13 @@
 import type { AsyncOperationStatus } from '../../client/documents.ts';
 import { statuses, statusWords } from '../status/status-words.ts';
-import type { Counts } from './use-counts.ts';
+import type { Counts } from './counts.ts';
+import { groupedNumber } from './grouped-number.ts';
 
 export interface StatusCountsProps {
   readonly counts: Counts | null;
   readonly chosen: readonly AsyncOperationStatus[];
   readonly onChoose: (statuses: readonly AsyncOperationStatus[]) => void;
 }
-
-const grouped = new Intl.NumberFormat('en');
 
 /** How many in each status, of what the rest of the filter lets through; each is a filter. */
 export function StatusCounts({ counts, chosen, onChoose }: StatusCountsProps) {
@@ -49,7 +48,7 @@ function CountButton({ status, label, count, isChosen, onPress }: CountButtonPro
       data-empty={count === 0 || undefined}
       onClick={onPress}
     >
-      <span className="count-number">{count === undefined ? '…' : grouped.format(count)}</span>
+      <span className="count-number">{count === undefined ? '…' : groupedNumber(count)}</span>
       <span className="count-label">
         {status !== undefined && <span className="dot" data-status={status} aria-hidden="true" />}
         {label}

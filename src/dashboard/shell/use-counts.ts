@@ -1,19 +1,18 @@
 import { useEffect, useState } from 'react';
-import {
-  AsyncOperationCountsChangedDocument,
-  type AsyncOperationCountsChangedSubscription,
-  type AsyncOperationFilter,
-} from '../../client/documents.ts';
+import { AsyncOperationCountsChangedDocument, type AsyncOperationFilter } from '../../client/documents.ts';
 import { useSurroundings } from '../surroundings.tsx';
+import type { Counts } from './counts.ts';
 
-export type Counts = AsyncOperationCountsChangedSubscription['asyncOperationCountsChanged'];
-
-/** How many operations match, live; null until the gateway has counted. The filter is the same object while it is the same. */
-export function useCounts(filter: AsyncOperationFilter): Counts | null {
+/**
+ * How many operations match, live; null until the gateway has counted. The filter is the same object while it is the
+ * same; null asks for nothing.
+ */
+export function useCounts(filter: AsyncOperationFilter | null): Counts | null {
   const { client } = useSurroundings().gateway;
   const [told, setTold] = useState<{ readonly of: AsyncOperationFilter; readonly counts: Counts } | null>(null);
 
   useEffect(() => {
+    if (filter === null) return;
     const over = new AbortController();
     const follow = async () => {
       const stream = client.subscribe(AsyncOperationCountsChangedDocument, { filter }, { signal: over.signal });
@@ -24,5 +23,5 @@ export function useCounts(filter: AsyncOperationFilter): Counts | null {
     return () => over.abort();
   }, [client, filter]);
 
-  return told?.of === filter ? told.counts : null;
+  return filter !== null && told?.of === filter ? told.counts : null;
 }

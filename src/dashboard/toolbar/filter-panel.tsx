@@ -2,7 +2,7 @@ import { MultiSelect, TagsInput, TextInput } from '@mantine/core';
 import { localInputValue, momentOfLocalInput } from '../time/exact-time.ts';
 import type { ChangeView } from '../view/use-view.ts';
 import { longestText, type View } from '../view/view.ts';
-import type { OperationTypeFacts } from './use-operation-types.ts';
+import type { OperationTypeFacts } from './operation-type-facts.ts';
 
 export interface FilterPanelProps {
   readonly view: View;

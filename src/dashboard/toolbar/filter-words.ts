@@ -1,6 +1,6 @@
 import { exactTime } from '../time/exact-time.ts';
 import type { View } from '../view/view.ts';
-import type { OperationTypeFacts } from './use-operation-types.ts';
+import { type OperationTypeFacts, typeLabel } from './operation-type-facts.ts';
 
 /** One condition of the view in words, and the change that takes it away. */
 export interface FilterWord {
@@ -11,10 +11,9 @@ export interface FilterWord {
 /** The conditions that the open panel would show; the statuses are buttons, and the search is a field. */
 export function filterWords(view: View, types: readonly OperationTypeFacts[]): readonly FilterWord[] {
   const { operationType, ownerId, hostId, dependencyToken, correlationId, createdFrom, createdTo } = view;
-  const labelOf = (value: number) => types.find((type) => type.value === value)?.label ?? String(value);
   return [
     ...operationType.map((value) => ({
-      text: `Type: ${labelOf(value)}`,
+      text: `Type: ${typeLabel(types, value)}`,
       without: { operationType: operationType.filter((each) => each !== value) },
     })),
     ...ownerId.map((value) => ({

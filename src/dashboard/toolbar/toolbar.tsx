@@ -7,9 +7,9 @@ import { isFiltered, unfiltered, type View } from '../view/view.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { filterWords } from './filter-words.ts';
+import type { OperationTypeFacts } from './operation-type-facts.ts';
 import { OrderMenu } from './order-menu.tsx';
 import { SearchBox } from './search-box.tsx';
-import type { OperationTypeFacts } from './use-operation-types.ts';
 
 export interface ToolbarProps {
   readonly view: View;

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import { OperationTypesDocument, type OperationTypesQuery } from '../../client/documents.ts';
+import { OperationTypesDocument } from '../../client/documents.ts';
 import { useSurroundings } from '../surroundings.tsx';
-
-export type OperationTypeFacts = OperationTypesQuery['operationTypes'][number];
+import type { OperationTypeFacts } from './operation-type-facts.ts';
 
 /** The types that the gateway knows; none until it has told. Read again where it could not be reached. */
 export function useOperationTypes(isConnected: boolean): readonly OperationTypeFacts[] {

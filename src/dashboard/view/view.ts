@@ -47,17 +47,21 @@ export const isOperationId = (text: string): boolean => uuid.test(text);
 
 /** The view's conditions, as the gateway takes them. An empty list there would match nothing. */
 export function filterOf(view: View): AsyncOperationFilter {
-  return { ...filterButStatusOf(view), ...(view.statusCode.length > 0 ? { statusCode: [...view.statusCode] } : {}) };
+  const { statusCode, operationType } = view;
+  return {
+    ...filterOfRest(view),
+    ...(statusCode.length > 0 ? { statusCode: [...statusCode] } : {}),
+    ...(operationType.length > 0 ? { operationType: [...operationType] } : {}),
+  };
 }
 
-/** Without the statuses: what the counts by status are told for, so that each says what choosing it would show. */
-export function filterButStatusOf(view: View): AsyncOperationFilter {
-  const { search, operationType, ownerId, hostId, dependencyToken, correlationId, createdFrom, createdTo } = view;
+/** Without the statuses and types: what is counted by those, so that each count says what choosing it would show. */
+export function filterOfRest(view: View): AsyncOperationFilter {
+  const { search, ownerId, hostId, dependencyToken, correlationId, createdFrom, createdTo } = view;
   const text = search.trim();
   const named = isOperationId(text) ? { ids: [text.toLowerCase()] } : { nameContains: text };
   return {
     ...(text === '' ? {} : named),
-    ...(operationType.length > 0 ? { operationType: [...operationType] } : {}),
     ...(ownerId.length > 0 ? { ownerId: [...ownerId] } : {}),
     ...(hostId.length > 0 ? { hostId: [...hostId] } : {}),
     ...(dependencyToken === null ? {} : { dependencyToken }),
