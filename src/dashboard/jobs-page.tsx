@@ -142,7 +142,16 @@ export function JobsPage() {
         </div>
       )}
       <StatusCounts counts={counts} chosen={view.statusCode} onChoose={(statusCode) => changeView({ statusCode })} />
-      {hasOverview && <Overview counts={countsOfAll} types={types} view={view} onChange={changeView} />}
+      {hasOverview && (
+        <Overview
+          counts={countsOfAll}
+          types={types}
+          view={view}
+          connection={connection}
+          moment={null}
+          onChange={changeView}
+        />
+      )}
       <main className="main">
         <div className="list" inert={isAlone && view.operation !== null}>
           <Toolbar

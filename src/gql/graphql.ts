@@ -501,6 +501,14 @@ export type ApplyBulkActionMutation = { applyBulkAction:
     | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
    };
 
+export type AsyncOperationActivityQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type AsyncOperationActivityQuery = { asyncOperationActivity: Array<{ minute: string, created: number, succeeded: number, failed: number, canceled: number }> };
+
 export type AsyncOperationCountsChangedSubscriptionVariables = Exact<{
   filter?: AsyncOperationFilter | null | undefined;
 }>;
@@ -1092,6 +1100,17 @@ export const ApplyBulkActionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ApplyBulkActionMutation, ApplyBulkActionMutationVariables>;
+export const AsyncOperationActivityDocument = new TypedDocumentString(`
+    query AsyncOperationActivity($from: DateTime!, $to: DateTime!) {
+  asyncOperationActivity(from: $from, to: $to) {
+    minute
+    created
+    succeeded
+    failed
+    canceled
+  }
+}
+    `) as unknown as TypedDocumentString<AsyncOperationActivityQuery, AsyncOperationActivityQueryVariables>;
 export const AsyncOperationCountsChangedDocument = new TypedDocumentString(`
     subscription AsyncOperationCountsChanged($filter: AsyncOperationFilter) {
   asyncOperationCountsChanged(filter: $filter) {

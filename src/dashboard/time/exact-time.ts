@@ -7,8 +7,11 @@ export function exactTime(iso: string): string {
 /** `14:03:12`, in the viewer's zone. */
 export const clockTime = (date: Date): string => localClock(date);
 
+/** `14:03`, in the viewer's zone. */
+export const clockMinute = (date: Date): string => localClock(date).slice(0, 5);
+
 /** For an `<input type="datetime-local">`: in the viewer's zone, to the minute. */
-export const localInputValue = (date: Date): string => `${localDay(date)}T${localClock(date).slice(0, 5)}`;
+export const localInputValue = (date: Date): string => `${localDay(date)}T${clockMinute(date)}`;
 
 /** The moment that such an input names; null where it names none. */
 export function momentOfLocalInput(value: string): string | null {
