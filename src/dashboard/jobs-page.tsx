@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type AsyncOperationAction, GatewayDocument } from '../client/documents.ts';
 import { ActionDialog } from './actions/action-dialog.tsx';
 import type { ActionTarget } from './actions/action-target.ts';
@@ -13,8 +13,8 @@ import { ListNotes } from './grid/list-notes.tsx';
 import { gridElementId, OperationsGrid } from './grid/operations-grid.tsx';
 import type { ScreenPoint } from './grid/row-handlers.ts';
 import { messageOf } from './message-of.ts';
+import { OpenOperation } from './open-operation.tsx';
 import { actionsButtonId, operationHeadingId } from './operation/element-ids.ts';
-import { OperationNotLoaded } from './operation/operation-not-loaded.tsx';
 import { Overview } from './overview/overview.tsx';
 import { OverviewButton } from './overview/overview-button.tsx';
 import { useOverviewOpen } from './overview/use-overview-open.ts';
@@ -34,20 +34,15 @@ import { overlaysElementId } from './theme.ts';
 import { searchElementId } from './toolbar/search-box.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { useOperationTypes } from './toolbar/use-operation-types.ts';
+import type { Past } from './travel/past.ts';
+import { TimeTravel } from './travel/time-travel.tsx';
+import { TravelButton } from './travel/travel-button.tsx';
 import { useAnswer } from './use-answer.ts';
 import { useSteady } from './use-steady.ts';
 import { plainMemory } from './view/column-memory.ts';
 import { useColumnMemory } from './view/use-column-memory.ts';
 import { useView } from './view/use-view.ts';
 import { filterOf, filterOfRest, isFiltered, unfiltered } from './view/view.ts';
-
-/** Whoever never opens an operation does not wait for its page. */
-const OperationPage = lazy(() =>
-  import('./operation/operation-page.tsx').then(
-    (loaded) => ({ default: loaded.OperationPage }),
-    () => ({ default: OperationNotLoaded }),
-  ),
-);
 
 interface OpenMenu {
   readonly id: string;
@@ -80,8 +75,11 @@ export function JobsPage() {
   const isAlone = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   const filter = useSteady(filterOf(view));
   const order = useSteady(view.order);
-  const countsOfAll = useCounts(useSteady(filterOfRest(view)));
-  const counts = countsOfAll === null ? null : countsOfTypes(countsOfAll, view.operationType);
+  const countedFilter = useSteady(filterOfRest(view));
+  const liveCounts = useCounts(countedFilter);
+  const [past, setPast] = useState<Past | null>(null);
+  const isPast = view.asOf !== null;
+  const shownCounts = isPast ? (past?.counts ?? null) : liveCounts;
   const [hasOverview, toggleOverview] = useOverviewOpen();
   const isConnected = connection.status === 'connected';
   const types = useOperationTypes(isConnected);
@@ -108,7 +106,7 @@ export function JobsPage() {
   usePageKeys(focusSearch, openKeys);
 
   const rowOf = (id: string) => state?.window.entries.find((entry) => entry.operation.id === id)?.operation;
-  const total = counts === null ? null : totalOf(counts, view.statusCode);
+  const total = liveCounts === null ? null : totalOf(countsOfTypes(liveCounts, view.operationType), view.statusCode);
 
   const closeMenu = () => {
     setMenu(null);
@@ -131,6 +129,11 @@ export function JobsPage() {
   return (
     <div className="page" data-connection={connection.status}>
       <Header connection={connection} isDemo={isDemo} onKeys={openKeys}>
+        <TravelButton
+          isTravelling={isPast}
+          position={liveCounts?.position ?? null}
+          onTravel={(asOf) => changeView({ asOf })}
+        />
         <OverviewButton isOpen={hasOverview} onToggle={toggleOverview} />
       </Header>
       {faults.length > 0 && (
@@ -141,18 +144,25 @@ export function JobsPage() {
           </button>
         </div>
       )}
-      <StatusCounts counts={counts} chosen={view.statusCode} onChoose={(statusCode) => changeView({ statusCode })} />
+      {view.asOf !== null && (
+        <TimeTravel asOf={view.asOf} filter={countedFilter} view={view} onPast={setPast} onView={changeView} />
+      )}
+      <StatusCounts
+        counts={shownCounts === null ? null : countsOfTypes(shownCounts, view.operationType)}
+        chosen={view.statusCode}
+        onChoose={(statusCode) => changeView({ statusCode })}
+      />
       {hasOverview && (
         <Overview
-          counts={countsOfAll}
+          counts={shownCounts}
           types={types}
           view={view}
           connection={connection}
-          moment={null}
+          moment={past?.time ?? null}
           onChange={changeView}
         />
       )}
-      <main className="main">
+      <main className="main" data-past={isPast || undefined}>
         <div className="list" inert={isAlone && view.operation !== null}>
           <Toolbar
             view={view}
@@ -172,6 +182,11 @@ export function JobsPage() {
             onSearch={search}
             onExport={() => setDialog({ kind: 'EXPORT' })}
           />
+          {isPast && (
+            <p className="past-note" role="note">
+              The list shows operations as they are now. Open one to see it as it stood then.
+            </p>
+          )}
           <div className="grid-area">
             <ListNotes
               feed={feed}
@@ -198,32 +213,33 @@ export function JobsPage() {
               onClear={() => (view.operation === null ? selection.clear() : changeView({ operation: null }))}
             />
           </div>
-          <SelectionBar
-            selectedCount={selection.ids.size}
-            total={total}
-            isFull={selection.isFull}
-            onSelected={(action) =>
-              setDialog({ kind: 'ACTION', action, target: { kind: 'SELECTED', ids: [...selection.ids] } })
-            }
-            onMatching={(action) => setDialog({ kind: 'ACTION', action, target: { kind: 'MATCHING', filter } })}
-            onClear={selection.clear}
-          />
+          {!isPast && (
+            <SelectionBar
+              selectedCount={selection.ids.size}
+              total={total}
+              isFull={selection.isFull}
+              onSelected={(action) =>
+                setDialog({ kind: 'ACTION', action, target: { kind: 'SELECTED', ids: [...selection.ids] } })
+              }
+              onMatching={(action) => setDialog({ kind: 'ACTION', action, target: { kind: 'MATCHING', filter } })}
+              onClear={selection.clear}
+            />
+          )}
         </div>
         {view.operation !== null && (
-          <Suspense fallback={<aside className="panel" aria-busy="true" aria-label="The operation" />}>
-            <OperationPage
-              key={view.operation}
-              id={view.operation}
-              view={view}
-              connection={connection}
-              onView={changeView}
-              onAction={(action, operation) => choose(action, operation, focusOperation)}
-              onClose={() => {
-                changeView({ operation: null });
-                focusGrid();
-              }}
-            />
-          </Suspense>
+          <OpenOperation
+            key={view.operation}
+            id={view.operation}
+            asOf={view.asOf === null ? null : (past?.position ?? view.asOf)}
+            view={view}
+            connection={connection}
+            onView={changeView}
+            onAction={(action, operation) => choose(action, operation, focusOperation)}
+            onClose={() => {
+              changeView({ operation: null });
+              focusGrid();
+            }}
+          />
         )}
       </main>
       <section id={overlaysElementId} aria-label="Menus and dialogs" />
@@ -234,6 +250,7 @@ export function JobsPage() {
           version={rowOf(menu.id)?.version ?? null}
           name={menu.name}
           at={menu.at}
+          isPast={isPast}
           onAction={(action) => {
             closeMenu();
             choose(action, menu);

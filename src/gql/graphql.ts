@@ -524,6 +524,14 @@ export type AsyncOperationCountsQueryVariables = Exact<{
 
 export type AsyncOperationCountsQuery = { asyncOperationCounts: { position: string, total: number, byStatus: Array<{ statusCode: AsyncOperationStatus, count: number }>, byOperationType: Array<{ statusCode: AsyncOperationStatus, count: number, operationType: { value: number, label: string } }> } };
 
+export type AsyncOperationEventsQueryVariables = Exact<{
+  after: string;
+  first: number;
+}>;
+
+
+export type AsyncOperationEventsQuery = { asyncOperationEvents: { nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null, operation: { id: string, name: string } }> } };
+
 export type AsyncOperationHistoryQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
@@ -650,6 +658,13 @@ export type DeleteAsyncOperationMutation = { deleteAsyncOperation:
     | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
    };
 
+export type EventLogQueryVariables = Exact<{
+  time: string;
+}>;
+
+
+export type EventLogQuery = { eventLog: { positionAt: string, first: { occurredOn: string } | null, last: { occurredOn: string } | null } };
+
 export type EventPartsFragment = { position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null };
 
 export type GatewayQueryVariables = Exact<{ [key: string]: never; }>;
@@ -769,6 +784,14 @@ export type OperationTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OperationTypesQuery = { operationTypes: Array<{ value: number, label: string, userControllable: boolean }> };
+
+export type PastOperationQueryVariables = Exact<{
+  id: string;
+  asOf: string;
+}>;
+
+
+export type PastOperationQuery = { asyncOperation: { position: string, dependencyToken: string | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } } | null };
 
 export type PauseAsyncOperationMutationVariables = Exact<{
   input: AsyncOperationActionInput;
@@ -1150,6 +1173,27 @@ export const AsyncOperationCountsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AsyncOperationCountsQuery, AsyncOperationCountsQueryVariables>;
+export const AsyncOperationEventsDocument = new TypedDocumentString(`
+    query AsyncOperationEvents($after: LogPosition!, $first: Int!) {
+  asyncOperationEvents(after: $after, first: $first) {
+    nodes {
+      ...EventParts
+      operation {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment EventParts on AsyncOperationEvent {
+  position
+  kind
+  occurredOn
+  fromStatus
+  toStatus
+  actor
+  reason
+}`) as unknown as TypedDocumentString<AsyncOperationEventsQuery, AsyncOperationEventsQueryVariables>;
 export const AsyncOperationHistoryDocument = new TypedDocumentString(`
     query AsyncOperationHistory($id: ID!, $after: LogPosition) {
   asyncOperation(id: $id) {
@@ -1639,6 +1683,19 @@ export const DeleteAsyncOperationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteAsyncOperationMutation, DeleteAsyncOperationMutationVariables>;
+export const EventLogDocument = new TypedDocumentString(`
+    query EventLog($time: DateTime!) {
+  eventLog {
+    first {
+      occurredOn
+    }
+    last {
+      occurredOn
+    }
+    positionAt(time: $time)
+  }
+}
+    `) as unknown as TypedDocumentString<EventLogQuery, EventLogQueryVariables>;
 export const GatewayDocument = new TypedDocumentString(`
     query Gateway {
   gateway {
@@ -2080,6 +2137,64 @@ export const OperationTypesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OperationTypesQuery, OperationTypesQueryVariables>;
+export const PastOperationDocument = new TypedDocumentString(`
+    query PastOperation($id: ID!, $asOf: LogPosition!) {
+  asyncOperation(id: $id, asOf: $asOf) {
+    ...OperationPageParts
+  }
+}
+    fragment OperationPageParts on AsyncOperation {
+  ...OperationRowParts
+  position
+  dependencyToken
+  regardingObjectId
+  regardingObjectType
+  requestId
+  createdBy
+  modifiedBy
+  executionTimeSpan
+  seriesId
+  occurrenceOn
+  rerunOf
+  lease {
+    hostId
+    epoch
+    expiresOn
+    heartbeatOn
+  }
+  allowedActions {
+    action
+    allowed
+    leadsTo
+    message
+  }
+}
+fragment OperationRowParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  progress
+  stage
+  priority
+  postponeUntil
+  ownerId
+  correlationId
+  createdOn
+  modifiedOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  lease {
+    hostId
+  }
+}`) as unknown as TypedDocumentString<PastOperationQuery, PastOperationQueryVariables>;
 export const PauseAsyncOperationDocument = new TypedDocumentString(`
     mutation PauseAsyncOperation($input: AsyncOperationActionInput!) {
   pauseAsyncOperation(input: $input) {

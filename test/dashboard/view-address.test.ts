@@ -27,6 +27,7 @@ const view = fc.record<View>({
     direction: fc.constantFrom('ASC', 'DESC'),
   }),
   columns: fc.option(fc.uniqueArray(fc.constantFrom(...columnIds), { minLength: 1 })),
+  asOf: fc.option(text),
   operation: fc.option(fc.uuid()),
 });
 
@@ -60,7 +61,7 @@ describe('the address of a view', () => {
     fc.assert(
       fc.property(
         fc.string(),
-        fc.dictionary(fc.constantFrom('q', 'status', 'type', 'from', 'order', 'columns'), fc.string()),
+        fc.dictionary(fc.constantFrom('q', 'status', 'type', 'from', 'order', 'columns', 'asOf'), fc.string()),
         (path, query) => {
           const { view: shown } = readAddress(`/${path}`, new URLSearchParams(query).toString());
           expect(read(addressOf(shown))).toEqual({ view: shown, faults: [] });

@@ -11,6 +11,8 @@ export interface RowMenuProps {
   readonly version: number | null;
   readonly name: string;
   readonly at: ScreenPoint;
+  /** The page shows the past: that cannot be acted on. */
+  readonly isPast: boolean;
   readonly onAction: (action: AsyncOperationAction) => void;
   readonly onOpen: () => void;
   readonly onClose: () => void;
@@ -20,7 +22,7 @@ export interface RowMenuProps {
 const pointerOutside = ['mousedown', 'touchstart'];
 
 /** What may be asked of one operation, from the gateway's own judgement, live while the menu is open. */
-export function RowMenu({ id, version, name, at, onAction, onOpen, onClose }: RowMenuProps) {
+export function RowMenu({ id, version, name, at, isPast, onAction, onOpen, onClose }: RowMenuProps) {
   const allowed = useAllowedActions(id, version);
   return (
     <Menu
@@ -45,10 +47,12 @@ export function RowMenu({ id, version, name, at, onAction, onOpen, onClose }: Ro
         <Menu.Label className="clip">{name}</Menu.Label>
         <Menu.Item onClick={onOpen}>Open</Menu.Item>
         <Menu.Divider />
-        {allowed.status === 'asking' && <Menu.Label>Asking what is allowed…</Menu.Label>}
-        {allowed.status === 'gone' && <Menu.Label>The operation does not exist any more.</Menu.Label>}
-        {allowed.status === 'unknown' && <Menu.Label>{allowed.problem}</Menu.Label>}
-        {allowed.status === 'known' &&
+        {isPast && <Menu.Label>The past cannot be acted on.</Menu.Label>}
+        {!isPast && allowed.status === 'asking' && <Menu.Label>Asking what is allowed…</Menu.Label>}
+        {!isPast && allowed.status === 'gone' && <Menu.Label>The operation does not exist any more.</Menu.Label>}
+        {!isPast && allowed.status === 'unknown' && <Menu.Label>{allowed.problem}</Menu.Label>}
+        {!isPast &&
+          allowed.status === 'known' &&
           inMenuOrder(allowed.operation.allowedActions, ({ action }) => action).map(
             ({ action, allowed: isAllowed, message }) => (
               <ActionItem

@@ -33,7 +33,7 @@ export function Header({ connection, isDemo, onKeys, children }: HeaderProps) {
       )}
       <span className="header-space" />
       {children}
-      <button type="button" className="quiet-button" aria-label="Keys" title="Keys (?)" onClick={onKeys}>
+      <button type="button" className="quiet-button keys-button" aria-label="Keys" title="Keys (?)" onClick={onKeys}>
         <Icon name="keys" />
       </button>
       <button

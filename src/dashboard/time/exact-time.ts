@@ -13,6 +13,9 @@ export const clockMinute = (date: Date): string => localClock(date).slice(0, 5);
 /** For an `<input type="datetime-local">`: in the viewer's zone, to the minute. */
 export const localInputValue = (date: Date): string => `${localDay(date)}T${clockMinute(date)}`;
 
+/** The same, to the second. */
+export const localSecondValue = (date: Date): string => `${localDay(date)}T${localClock(date)}`;
+
 /** The moment that such an input names; null where it names none. */
 export function momentOfLocalInput(value: string): string | null {
   const date = new Date(value);

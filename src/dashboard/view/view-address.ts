@@ -27,6 +27,7 @@ export function addressOf(view: View): string {
   if (view.createdTo !== null) query.set('to', view.createdTo);
   if (!isSameOrder(view.order, newestFirst)) query.set('order', `${view.order.field}.${view.order.direction}`);
   if (view.columns !== null) query.set('columns', view.columns.join('.'));
+  if (view.asOf !== null) query.set('asOf', view.asOf);
   const text = query.toString();
   return `${view.operation === null ? '/' : `/operations/${view.operation}`}${text === '' ? '' : `?${text}`}`;
 }
@@ -63,6 +64,7 @@ export function readAddress(path: string, query: string): ReadView {
     createdTo: one('to', moment),
     order: one('order', orderOf) ?? newestFirst,
     columns: one('columns', columnsOf),
+    asOf: one('asOf', notEmpty),
     operation: id !== undefined && isOperationId(id) ? id.toLowerCase() : null,
   };
   return { view, faults };

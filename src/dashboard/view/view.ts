@@ -18,6 +18,8 @@ export interface View {
   readonly order: RowOrder;
   /** Null: those that the reader chose last. */
   readonly columns: readonly ColumnId[] | null;
+  /** The position that things are looked at as of; null: as they are now. */
+  readonly asOf: string | null;
   /** The operation that is open. */
   readonly operation: string | null;
 }
@@ -36,6 +38,7 @@ export const plainView: View = {
   createdTo: null,
   order: newestFirst,
   columns: null,
+  asOf: null,
   operation: null,
 };
 
@@ -74,4 +77,10 @@ export function filterOfRest(view: View): AsyncOperationFilter {
 export const isFiltered = (view: View): boolean => Object.keys(filterOf(view)).length > 0;
 
 /** The same view without conditions. */
-export const unfiltered = ({ order, columns, operation }: View): View => ({ ...plainView, order, columns, operation });
+export const unfiltered = ({ order, columns, asOf, operation }: View): View => ({
+  ...plainView,
+  order,
+  columns,
+  asOf,
+  operation,
+});

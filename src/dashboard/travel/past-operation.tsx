@@ -1,0 +1,71 @@
+import '../styles/operation.css';
+import { useEffect, useId, useRef } from 'react';
+import { CopyButton } from '../copy-button.tsx';
+import { Icon } from '../icon.tsx';
+import { OperationFacts } from '../operation/operation-facts.tsx';
+import { StatusMark } from '../status/status-mark.tsx';
+import type { ChangeView } from '../view/use-view.ts';
+import type { View } from '../view/view.ts';
+import { usePastOperation } from './use-past-operation.ts';
+
+export interface PastOperationProps {
+  readonly id: string;
+  readonly asOf: string;
+  readonly view: View;
+  readonly onView: ChangeView;
+  readonly onClose: () => void;
+}
+
+/** One operation as it stood then. Nothing can be done with it there. */
+export default function PastOperation({ id, asOf, view, onView, onClose }: PastOperationProps) {
+  const told = usePastOperation(id, asOf);
+  const headingId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  const operation = told?.operation ?? null;
+  return (
+    <aside
+      className="panel"
+      aria-labelledby={headingId}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header className="panel-head">
+        <h2 id={headingId} tabIndex={-1} ref={heading}>
+          {operation?.name ?? (told === null ? 'Reading…' : 'Not there then')}
+        </h2>
+        <button type="button" className="quiet-button close-button" onClick={onClose}>
+          <span className="close-beside">
+            <Icon name="close" />
+            <span className="unseen">Close the operation</span>
+          </span>
+          <span className="close-alone">Back to the list</span>
+        </button>
+      </header>
+      {told?.problem != null && (
+        <p className="panel-note fault" role="alert">
+          {told.problem}
+        </p>
+      )}
+      {told !== null && told.problem === null && operation === null && (
+        <p className="panel-note">It had not been created by then, or had been deleted.</p>
+      )}
+      {operation !== null && (
+        <>
+          <p className="panel-note">As it stood then. Go back to now for its way, its timeline and its data.</p>
+          <div className="operation-line">
+            <StatusMark status={operation.statusCode} />
+            <span className="operation-id">
+              <code>{operation.id}</code>
+              <CopyButton text={operation.id} what="the id" />
+            </span>
+          </div>
+          <section className="part" aria-label="Facts">
+            <OperationFacts operation={operation} lease={operation.lease} rerunAs={null} view={view} onView={onView} />
+          </section>
+        </>
+      )}
+    </aside>
+  );
+}
