@@ -86,7 +86,7 @@ export function JobsPage() {
   const isDemo = useAnswer(GatewayDocument, isConnected)?.gateway.isDemo ?? false;
   const feed = useRowFeed(filter, order);
   const state = useRowFeedState(feed);
-  const selection = useSelection();
+  const selection = useSelection(view.selected, changeView);
   const { notices, tell, dismiss } = useNotices();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -208,6 +208,7 @@ export function JobsPage() {
               onOrder={(next) => changeView({ order: next })}
               onToggle={selection.toggle}
               onToggleAll={selection.toggleAll}
+              onExtend={selection.extend}
               onOpen={(id) => changeView({ operation: id })}
               onMenu={(id, at) => setMenu({ id, name: rowOf(id)?.name ?? id, at })}
               onClear={() => (view.operation === null ? selection.clear() : changeView({ operation: null }))}

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { statuses } from '../../src/dashboard/status/status-words.ts';
 import { columnIds } from '../../src/dashboard/view/columns.ts';
 import { filterOf, filterOfRest, isFiltered, plainView, unfiltered, type View } from '../../src/dashboard/view/view.ts';
-import { addressOf, readAddress } from '../../src/dashboard/view/view-address.ts';
+import { addressOf, mostInAddress, readAddress } from '../../src/dashboard/view/view-address.ts';
+import { idOf } from './rows.ts';
 
 const read = (address: string) => {
   const { pathname, search } = new URL(address, 'http://127.0.0.1');
@@ -29,6 +30,7 @@ const view = fc.record<View>({
   columns: fc.option(fc.uniqueArray(fc.constantFrom(...columnIds), { minLength: 1 })),
   asOf: fc.option(text),
   operation: fc.option(fc.uuid()),
+  selected: fc.uniqueArray(fc.uuid(), { maxLength: 5 }),
 });
 
 describe('the address of a view', () => {
@@ -53,15 +55,26 @@ describe('the address of a view', () => {
     ['/?columns=name.nothing', { columns: null }, '“name.nothing” is no columns'],
     ['/?from=yesterday', {}, '“yesterday” is no from'],
     ['/operations/7', { operation: null }, '“7” is no id of an operation'],
+    [`/?selected=7&selected=${idOf(1).toUpperCase()}`, { selected: [idOf(1)] }, '“7” is no selected'],
   ])('%s: what means nothing falls away, and is said', (address, rest, fault) => {
     expect(read(address)).toEqual({ view: { ...plainView, ...rest }, faults: [fault] });
+  });
+
+  it('holds the first of many that are selected', () => {
+    const selected = Array.from({ length: mostInAddress + 1 }, (_, index) => idOf(index));
+    const address = addressOf({ ...plainView, selected });
+    expect(read(address)).toEqual({ view: { ...plainView, selected: selected.slice(0, -1) }, faults: [] });
+    expect(address.length).toBeLessThan(8_000);
   });
 
   it('means something whatever somebody puts into it', () => {
     fc.assert(
       fc.property(
         fc.string(),
-        fc.dictionary(fc.constantFrom('q', 'status', 'type', 'from', 'order', 'columns', 'asOf'), fc.string()),
+        fc.dictionary(
+          fc.constantFrom('q', 'status', 'type', 'from', 'order', 'columns', 'asOf', 'selected'),
+          fc.string(),
+        ),
         (path, query) => {
           const { view: shown } = readAddress(`/${path}`, new URLSearchParams(query).toString());
           expect(read(addressOf(shown))).toEqual({ view: shown, faults: [] });

@@ -42,8 +42,9 @@ it('every status has its place', () => {
 describe('the keys of the grid', () => {
   const pressed = (key: string, shiftKey = false) => ({ key, shiftKey, ctrlKey: false, metaKey: false, altKey: false });
   it('ask what they should', () => {
-    expect(gridCommandOf(pressed('ArrowUp'), 20)).toEqual({ kind: 'MOVE', by: -1 });
-    expect(gridCommandOf(pressed('PageDown'), 20)).toEqual({ kind: 'MOVE', by: 19 });
+    expect(gridCommandOf(pressed('ArrowUp'), 20)).toEqual({ kind: 'MOVE', by: -1, isExtending: false });
+    expect(gridCommandOf(pressed('ArrowDown', true), 20)).toEqual({ kind: 'MOVE', by: 1, isExtending: true });
+    expect(gridCommandOf(pressed('PageDown'), 20)).toEqual({ kind: 'MOVE', by: 19, isExtending: false });
     expect(gridCommandOf(pressed('F10', true), 20)).toEqual({ kind: 'MENU' });
     expect(gridCommandOf(pressed('F10'), 20)).toBeNull();
   });

@@ -1,4 +1,5 @@
 import type { AsyncOperationAction } from '../../client/documents.ts';
+import { mostInAddress } from '../view/view-address.ts';
 import { operationCount } from './action-target.ts';
 import { BulkMenu } from './bulk-menu.tsx';
 
@@ -20,6 +21,7 @@ export function SelectionBar({ selectedCount, total, isFull, onSelected, onMatch
         <>
           <span role="status">
             {operationCount(selectedCount)} selected{isFull && ', which is the most: use “all that match” for more'}
+            {selectedCount > mostInAddress && `; the address holds the first ${mostInAddress}`}
           </span>
           <BulkMenu label="More actions" onAction={onSelected} />
           <button type="button" className="link-button" onClick={onClear}>

@@ -1,6 +1,7 @@
 /** What a key asks of the grid; null where it asks nothing. */
 export type GridCommand =
-  | { readonly kind: 'MOVE'; readonly by: number }
+  /** Extending: what is passed on the way is selected. */
+  | { readonly kind: 'MOVE'; readonly by: number; readonly isExtending: boolean }
   | { readonly kind: 'TOP' | 'END' | 'TOGGLE' | 'OPEN' | 'MENU' | 'CLEAR' };
 
 export interface PressedKey {
@@ -13,15 +14,16 @@ export interface PressedKey {
 
 export function gridCommandOf(pressed: PressedKey, rowsInView: number): GridCommand | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
+  const move = (by: number): GridCommand => ({ kind: 'MOVE', by, isExtending: pressed.shiftKey });
   switch (pressed.key) {
     case 'ArrowDown':
-      return { kind: 'MOVE', by: 1 };
+      return move(1);
     case 'ArrowUp':
-      return { kind: 'MOVE', by: -1 };
+      return move(-1);
     case 'PageDown':
-      return { kind: 'MOVE', by: Math.max(1, rowsInView - 1) };
+      return move(Math.max(1, rowsInView - 1));
     case 'PageUp':
-      return { kind: 'MOVE', by: -Math.max(1, rowsInView - 1) };
+      return move(-Math.max(1, rowsInView - 1));
     case 'Home':
       return { kind: 'TOP' };
     case 'End':

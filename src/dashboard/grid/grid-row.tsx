@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from 'react';
+import { memo, type MouseEvent as ReactMouseEvent } from 'react';
 import { Icon } from '../icon.tsx';
 import type { RowEntry } from '../rows/row-window.ts';
 import type { ColumnId } from '../view/columns.ts';
@@ -27,7 +27,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { entry, rowNumber, top, columns, isSelected, isActive, isOpen, handlers } = props;
   const { operation, hasLeft } = entry;
   const { id, name } = operation;
-  const openMenu = ({ currentTarget }: MouseEvent) => {
+  const openMenu = ({ currentTarget }: ReactMouseEvent) => {
     const { left, bottom } = currentTarget.getBoundingClientRect();
     handlers.openMenu(id, { x: left, y: bottom });
   };
@@ -49,7 +49,10 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           tabIndex={-1}
           checked={isSelected}
           aria-label={`Select ${name}`}
-          onChange={() => handlers.toggle(id)}
+          onChange={({ nativeEvent }) => {
+            // With Shift, the grid selects up to here.
+            if (!(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)) handlers.toggle(id);
+          }}
         />
       </td>
       {columns.length === 0 && <CardCells row={operation} hasLeft={hasLeft} onOpen={handlers.open} />}

@@ -33,6 +33,8 @@ export interface OperationsGridProps {
   readonly onOrder: (order: View['order']) => void;
   readonly onToggle: (id: string) => void;
   readonly onToggleAll: (ids: readonly string[]) => void;
+  /** From one of these rows to another. */
+  readonly onExtend: (rows: readonly string[], from: string, to: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onMenu: (id: string, at: ScreenPoint) => void;
   readonly onClear: () => void;
@@ -47,7 +49,7 @@ export const gridElementId = 'operations';
 
 export function OperationsGrid(props: OperationsGridProps) {
   const { feed, state, total, view, columns, widths, selected, isNarrow, isHeld } = props;
-  const { onWidths, onOrder, onToggle, onToggleAll, onOpen, onMenu, onClear } = props;
+  const { onWidths, onOrder, onToggle, onToggleAll, onExtend, onOpen, onMenu, onClear } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
   const rowHeight = isNarrow ? 60 : 36;
@@ -59,20 +61,25 @@ export function OperationsGrid(props: OperationsGridProps) {
 
   const handlers = useHandlers({ toggle: onToggle, open: onOpen, openMenu: onMenu });
 
-  const move = (by: number) => {
+  const goTo = (id: string, isExtending: boolean) => {
+    if (isExtending) onExtend(ids, active ?? id, id);
+    setActive(id);
+  };
+
+  const move = (by: number, isExtending: boolean) => {
     const at = active === null ? -1 : ids.indexOf(active);
     const from = at === -1 ? scroll.first - before - Math.sign(by) : at;
     const to = Math.min(entries.length - 1, Math.max(0, from + by));
     const id = ids[to];
     if (id === undefined) return;
-    setActive(id);
+    goTo(id, isExtending);
     virtualizer.scrollToIndex(before + to, { align: 'auto' });
   };
 
   const obey = (command: GridCommand) => {
     switch (command.kind) {
       case 'MOVE':
-        return move(command.by);
+        return move(command.by, command.isExtending);
       case 'TOP':
         setActive(null);
         if (state?.window.hasBefore) feed?.toTop();
@@ -104,9 +111,10 @@ export function OperationsGrid(props: OperationsGridProps) {
   };
 
   const pressRow = (event: MouseEvent<HTMLTableElement>) => {
-    const row = event.target instanceof Element ? event.target.closest('[data-operation]') : null;
-    const id = row?.getAttribute('data-operation') ?? null;
-    if (id !== null) setActive(id);
+    const id = operationAt(event.target);
+    // A link with Shift opens a window.
+    const isPart = event.target instanceof Element && event.target.closest('a, button') !== null;
+    if (id !== null) goTo(id, event.shiftKey && event.type === 'click' && !isPart);
     if (id !== null && event.type === 'contextmenu') {
       event.preventDefault();
       onMenu(id, { x: event.clientX, y: event.clientY });
@@ -138,6 +146,10 @@ export function OperationsGrid(props: OperationsGridProps) {
         tabIndex={0}
         style={isNarrow ? undefined : { width, '--columns': template }}
         onKeyDown={press}
+        onMouseDown={(event) => {
+          // Texts would be marked between the two rows.
+          if (event.shiftKey && operationAt(event.target) !== null) event.preventDefault();
+        }}
         onClick={pressRow}
         onContextMenu={pressRow}
       >
@@ -199,6 +211,11 @@ export function OperationsGrid(props: OperationsGridProps) {
       </table>
     </div>
   );
+}
+
+function operationAt(target: EventTarget): string | null {
+  const row = target instanceof Element ? target.closest('[data-operation]') : null;
+  return row?.getAttribute('data-operation') ?? null;
 }
 
 /** The same object for ever, which calls what was given last. */

@@ -7,6 +7,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['Home', 'End'], 'First and last rows'],
   [['Enter'], 'Open the operation'],
   [['Space'], 'Select the row'],
+  [['Shift ↑', 'Shift ↓'], 'Select the rows on the way'],
   [['m'], 'Actions on the row'],
   [['Esc'], 'Close what is open; clear the selection'],
   [['?'], 'These keys'],

@@ -12,6 +12,8 @@ export interface ReadView {
 
 const operationPath = /^\/operations\/([^/]+)\/?$/;
 const mostValues = 100;
+/** As many as make an address that still passes everywhere. */
+export const mostInAddress = mostValues;
 
 /** The address of a view, from the path on: `/?status=FAILED`, `/operations/<id>?status=FAILED`. */
 export function addressOf(view: View): string {
@@ -28,6 +30,7 @@ export function addressOf(view: View): string {
   if (!isSameOrder(view.order, newestFirst)) query.set('order', `${view.order.field}.${view.order.direction}`);
   if (view.columns !== null) query.set('columns', view.columns.join('.'));
   if (view.asOf !== null) query.set('asOf', view.asOf);
+  for (const id of view.selected.slice(0, mostInAddress)) query.append('selected', id);
   const text = query.toString();
   return `${view.operation === null ? '/' : `/operations/${view.operation}`}${text === '' ? '' : `?${text}`}`;
 }
@@ -65,7 +68,8 @@ export function readAddress(path: string, query: string): ReadView {
     order: one('order', orderOf) ?? newestFirst,
     columns: one('columns', columnsOf),
     asOf: one('asOf', notEmpty),
-    operation: id !== undefined && isOperationId(id) ? id.toLowerCase() : null,
+    operation: id === undefined ? null : idOf(id),
+    selected: all('selected', idOf),
   };
   return { view, faults };
 }
@@ -73,6 +77,7 @@ export function readAddress(path: string, query: string): ReadView {
 export const isSameOrder = (a: RowOrder, b: RowOrder): boolean => a.field === b.field && a.direction === b.direction;
 
 const asIs = (text: string) => text;
+const idOf = (text: string) => (isOperationId(text) ? text.toLowerCase() : null);
 const notEmpty = (text: string) => (text === '' ? null : text);
 const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 

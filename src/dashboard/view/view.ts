@@ -22,6 +22,8 @@ export interface View {
   readonly asOf: string | null;
   /** The operation that is open. */
   readonly operation: string | null;
+  /** Ids of operations that are selected: the first of them, where there are more than an address holds. */
+  readonly selected: readonly string[];
 }
 
 export const newestFirst: RowOrder = { field: 'CREATED_ON', direction: 'DESC' };
@@ -40,6 +42,7 @@ export const plainView: View = {
   columns: null,
   asOf: null,
   operation: null,
+  selected: [],
 };
 
 export const longestText = 256;
@@ -77,10 +80,11 @@ export function filterOfRest(view: View): AsyncOperationFilter {
 export const isFiltered = (view: View): boolean => Object.keys(filterOf(view)).length > 0;
 
 /** The same view without conditions. */
-export const unfiltered = ({ order, columns, asOf, operation }: View): View => ({
+export const unfiltered = ({ order, columns, asOf, operation, selected }: View): View => ({
   ...plainView,
   order,
   columns,
   asOf,
   operation,
+  selected,
 });

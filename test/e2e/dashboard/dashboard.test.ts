@@ -118,10 +118,19 @@ describe('actions', seconds, () => {
     const names = Array.from({ length: 12 }, (_, index) => `Import ${index}`);
     const [first = ''] = await stage.create(names);
     await stage.cancel(first);
-    const shown = await DashboardPage.open(browser, stage.address);
-    await shown.select('Import 0');
-    await shown.select('Import 1');
+    const start = await DashboardPage.open(browser, stage.address);
+    await start.select('Import 1');
+    await start.page.getByRole('checkbox', { name: 'Select Import 3', exact: true }).click({ modifiers: ['Shift'] });
+    await start.page.getByText('3 operations selected').waitFor();
+    await start.page.keyboard.press('Shift+ArrowDown');
+    await start.page.keyboard.press('Shift+ArrowDown');
+    await start.page.keyboard.press('Shift+ArrowDown');
+    await start.page.getByText('2 operations selected').waitFor();
+    await eventually('the address says so', async () => start.page.url().split('selected=').length === 3);
+    // Whoever is sent the address has the same selected.
+    const shown = await DashboardPage.open(browser, start.page.url());
     await shown.page.getByText('2 operations selected').waitFor();
+    expect(await shown.page.getByRole('checkbox', { name: 'Select Import 0', exact: true }).isChecked()).toBe(true);
     await shown.page.getByRole('button', { name: 'More actions', exact: true }).click();
     await shown.item('Cancel').click();
     await shown.dialog().getByText('It would be done to 1 operation of 2 operations.').waitFor();
