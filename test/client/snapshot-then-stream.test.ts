@@ -131,7 +131,7 @@ describe('a snapshot and the stream after it', () => {
     await expect(told.next()).rejects.toThrow(DocumentError);
     const subscription = 'subscription { asyncOperationCountsChanged { total } }';
     const parts = { query: '{ lifecycle { statuses { label } } }', queryVariables: {}, variables: {} };
-    expect(() => client.snapshotThenStream({ ...parts, subscription })).toThrow('needs no snapshot');
+    expect(() => client.snapshotThenStream({ ...parts, subscription })).toThrow('subscribe to it alone');
   });
 
   it('take the position from the application, where it knows better', async () => {

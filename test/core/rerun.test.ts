@@ -16,6 +16,8 @@ const given = {
   regardingObjectId: 'object-1',
   regardingObjectType: 'contact',
   ownerId: 'bob',
+  concurrencyKey: 'imports of bob',
+  concurrencyLimit: 2,
 };
 const bulk: BulkCommand = {
   ...{ type: 'BULK', action: 'RERUN', postponeUntil: null, reason: null, actor: 'alice' },
