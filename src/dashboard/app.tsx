@@ -25,18 +25,33 @@ import './styles/grid.css';
 import './styles/toolbar.css';
 import './styles/overlays.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { JobsPage } from './jobs-page.tsx';
+import { PartBoundary } from './part-boundary.tsx';
 import { FaultBoundary } from './shell/fault-boundary.tsx';
 import { theme } from './theme.ts';
+import { usePath } from './view/use-view.ts';
 
+const OperationTypesPage = lazy(() => import('./operation-types/operation-types-page.tsx'));
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'asyncops.theme.1' });
 
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemeManager}>
       <FaultBoundary>
-        <JobsPage />
+        <Page />
       </FaultBoundary>
     </MantineProvider>
+  );
+}
+
+function Page() {
+  if (usePath() !== '/types') return <JobsPage />;
+  return (
+    <PartBoundary what="The page of the types">
+      <Suspense fallback={<div className="page" aria-busy="true" />}>
+        <OperationTypesPage />
+      </Suspense>
+    </PartBoundary>
   );
 }

@@ -3,6 +3,7 @@ import type { Counts } from '../shell/counts.ts';
 import { groupedNumber } from '../shell/grouped-number.ts';
 import { statuses, statusWords } from '../status/status-words.ts';
 import { type OperationTypeFacts, typeLabel } from '../toolbar/operation-type-facts.ts';
+import { AddressLink } from '../view/address-link.tsx';
 import type { ChangeView } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
 import { TypeCountsRow } from './type-counts-row.tsx';
@@ -66,14 +67,17 @@ export function TypeCounts({ counts, types, view, onChange }: TypeCountsProps) {
       </table>
       {counts === null && <p className="dim">Counting…</p>}
       {counts !== null && rows.length === 0 && <p className="dim">No operation matches.</p>}
-      {(hidden.length > 0 || showsAll) && (
-        <button type="button" className="link-button" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-          {showsAll
-            ? `Only the ${mostRows} most frequent`
-            : `${hidden.length} more ${hidden.length === 1 ? 'type' : 'types'}`}
-          {hiddenFailures > 0 && `, with ${groupedNumber(hiddenFailures)} Failed`}
-        </button>
-      )}
+      <p className="type-foot">
+        {(hidden.length > 0 || showsAll) && (
+          <button type="button" className="link-button" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+            {showsAll
+              ? `Only the ${mostRows} most frequent`
+              : `${hidden.length} more ${hidden.length === 1 ? 'type' : 'types'}`}
+            {hiddenFailures > 0 && `, with ${groupedNumber(hiddenFailures)} Failed`}
+          </button>
+        )}
+        <AddressLink address="/types">Limits and holds</AddressLink>
+      </p>
     </section>
   );
 }

@@ -19,7 +19,7 @@ export function typeRows(counts: Counts, chosen: readonly number[]): readonly Ty
   return [...rows.values()].sort((a, b) => b.total - a.total || a.value - b.value);
 }
 
-const emptyTypeRow = (value: number): TypeRow => ({ value, total: 0, byStatus: {} });
+export const emptyTypeRow = (value: number): TypeRow => ({ value, total: 0, byStatus: {} });
 
 export interface TypeRowParts {
   readonly shown: readonly TypeRow[];

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Icon } from '../icon.tsx';
+import { AddressLink } from '../view/address-link.tsx';
 import type { ConnectionWords } from './connection-words.ts';
 
 const schemes = { auto: 'light', light: 'dark', dark: 'auto' } as const;
@@ -10,7 +11,8 @@ export interface HeaderProps {
   readonly connection: ConnectionWords;
   /** The gateway shows made-up operations. */
   readonly isDemo: boolean;
-  readonly onKeys: () => void;
+  /** Null: this page has no keys of its own. */
+  readonly onKeys: (() => void) | null;
   /** What this page has beside what every page has. */
   readonly children?: ReactNode;
 }
@@ -21,7 +23,7 @@ export function Header({ connection, isDemo, onKeys, children }: HeaderProps) {
   return (
     <header className="header">
       <h1 className="product">
-        <a href="/">asyncops</a>
+        <AddressLink address="/">asyncops</AddressLink>
       </h1>
       <p className="connection" data-connection={connection.status} role="status">
         {connection.text}
@@ -33,9 +35,11 @@ export function Header({ connection, isDemo, onKeys, children }: HeaderProps) {
       )}
       <span className="header-space" />
       {children}
-      <button type="button" className="quiet-button keys-button" aria-label="Keys" title="Keys (?)" onClick={onKeys}>
-        <Icon name="keys" />
-      </button>
+      {onKeys !== null && (
+        <button type="button" className="quiet-button keys-button" aria-label="Keys" title="Keys (?)" onClick={onKeys}>
+          <Icon name="keys" />
+        </button>
+      )}
       <button
         type="button"
         className="quiet-button"

@@ -25,6 +25,9 @@ function onMove(listener: () => void): () => void {
 
 const addressNow = () => location.pathname + location.search;
 
+/** Where on the gateway the page is. */
+export const usePath = (): string => useSyncExternalStore(onMove, () => location.pathname);
+
 /** The view that the address names. What in it means nothing is told once, and falls out of the address. */
 export function useView(): ShownView {
   const address = useSyncExternalStore(onMove, addressNow);
@@ -48,7 +51,7 @@ const changeView: ChangeView = (change, how = 'push') => {
   go(addressOf({ ...view, ...change }), how);
 };
 
-function go(address: string, how: 'push' | 'replace') {
+export function go(address: string, how: 'push' | 'replace'): void {
   if (address === addressNow()) return;
   if (how === 'push') history.pushState(null, '', address);
   else history.replaceState(null, '', address);
