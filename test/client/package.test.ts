@@ -24,7 +24,7 @@ async function pack(): Promise<string> {
   const copy = join(folder, 'repository');
   const manifest: { files: string[] } = JSON.parse(await readFile(repositoryPath('package.json'), 'utf8'));
   const parts = manifest.files.filter((part) => part !== 'dist');
-  const settings = ['tsconfig.json', 'tsconfig.build.client.json', 'tsconfig.build.gateway.json'];
+  const settings = ['vite.config.ts', 'tsconfig.json', 'tsconfig.build.client.json', 'tsconfig.build.gateway.json'];
   for (const part of [...parts, 'src', 'LICENSE', 'README.md', 'package.json', ...settings]) {
     await cp(repositoryPath(part), join(copy, part), { recursive: true });
   }
