@@ -21,6 +21,8 @@ const view = fc.record<View>({
   hostId: fc.uniqueArray(text, { maxLength: 4 }),
   dependencyToken: fc.option(text),
   correlationId: fc.option(text),
+  concurrencyKey: fc.option(text),
+  seriesId: fc.option(text),
   createdFrom: fc.option(time),
   createdTo: fc.option(time),
   order: fc.record({

@@ -20,8 +20,8 @@ export interface OperationFactsProps {
 }
 
 export function OperationFacts({ operation, lease, rerunAs, view, onView }: OperationFactsProps) {
-  const { dependencyToken, correlationId, ownerId, regardingObjectId, executionTimeSpan, seriesId, rerunOf } =
-    operation;
+  const { dependencyToken, correlationId, concurrencyKey, ownerId, regardingObjectId } = operation;
+  const { executionTimeSpan, seriesId, rerunOf } = operation;
   const list = (text: string, condition: Partial<View>) => (
     <PageLink view={view} change={listOf(view, condition)} onView={onView}>
       {text}
@@ -84,9 +84,9 @@ export function OperationFacts({ operation, lease, rerunAs, view, onView }: Oper
       {ownerId !== null && <Fact name="Owner">{list(ownerId, { ownerId: [ownerId] })}</Fact>}
       {correlationId !== null && <Fact name="Correlation">{list(correlationId, { correlationId })}</Fact>}
       {dependencyToken !== null && <Fact name="Dependency token">{list(dependencyToken, { dependencyToken })}</Fact>}
-      {operation.concurrencyKey !== null && (
+      {concurrencyKey !== null && (
         <Fact name="Concurrency key">
-          {operation.concurrencyKey}, at most {operation.concurrencyLimit} at a time
+          {list(concurrencyKey, { concurrencyKey })}, at most {operation.concurrencyLimit} at a time
         </Fact>
       )}
       {regardingObjectId !== null && (
@@ -106,7 +106,11 @@ export function OperationFacts({ operation, lease, rerunAs, view, onView }: Oper
           {operationLink(rerunAs.id)} <StatusMark status={rerunAs.statusCode} />
         </Fact>
       )}
-      {seriesId !== null && <SeriesFact id={seriesId} version={operation.version} />}
+      {seriesId !== null && (
+        <SeriesFact id={seriesId} version={operation.version}>
+          {(text) => list(text, { seriesId })}
+        </SeriesFact>
+      )}
       {operation.occurrenceOn !== null && <Fact name="Occurrence">{exactTime(operation.occurrenceOn)}</Fact>}
     </dl>
   );

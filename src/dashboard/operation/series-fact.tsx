@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { AsyncOperationSeriesDocument } from '../../client/documents.ts';
 import { useSurroundings } from '../surroundings.tsx';
 import { exactTime } from '../time/exact-time.ts';
@@ -6,8 +6,15 @@ import { Moment } from '../time/moment.tsx';
 import { Fact } from './fact.tsx';
 import { useRereading } from './use-rereading.ts';
 
+export interface SeriesFactProps {
+  readonly id: string;
+  readonly version: number;
+  /** Leads to the list of its occurrences. */
+  readonly children: (text: string) => ReactNode;
+}
+
 /** What comes again: by which rule, and when next. */
-export function SeriesFact({ id, version }: { id: string; version: number }) {
+export function SeriesFact({ id, version, children }: SeriesFactProps) {
   const { gateway } = useSurroundings();
   const read = useCallback(
     (signal: AbortSignal) => gateway.ask(AsyncOperationSeriesDocument, { id }, signal),
@@ -19,7 +26,7 @@ export function SeriesFact({ id, version }: { id: string; version: number }) {
   return (
     <>
       <Fact name="Series">
-        {name}: {status.toLowerCase()}, {occurrenceCount} created so far
+        {children(name)}: {status.toLowerCase()}, {occurrenceCount} created so far
         <br />
         <code>{recurrencePattern}</code> <span className="dim">{recurrenceTimeZone}</span>
       </Fact>

@@ -8,9 +8,17 @@ export interface FilterWord {
   readonly without: Partial<View>;
 }
 
+/** Exact ones, which links of an operation's page lead to. */
+const keys = [
+  ['Dependency token', 'dependencyToken'],
+  ['Correlation', 'correlationId'],
+  ['Concurrency key', 'concurrencyKey'],
+  ['Series', 'seriesId'],
+] as const;
+
 /** The conditions that the open panel would show; the statuses are buttons, and the search is a field. */
 export function filterWords(view: View, types: readonly OperationTypeFacts[]): readonly FilterWord[] {
-  const { operationType, ownerId, hostId, dependencyToken, correlationId, createdFrom, createdTo } = view;
+  const { operationType, ownerId, hostId, createdFrom, createdTo } = view;
   return [
     ...operationType.map((value) => ({
       text: `Type: ${typeLabel(types, value)}`,
@@ -24,10 +32,10 @@ export function filterWords(view: View, types: readonly OperationTypeFacts[]): r
       text: `Host: ${value}`,
       without: { hostId: hostId.filter((each) => each !== value) },
     })),
-    ...(dependencyToken === null
-      ? []
-      : [{ text: `Dependency token: ${dependencyToken}`, without: { dependencyToken: null } }]),
-    ...(correlationId === null ? [] : [{ text: `Correlation: ${correlationId}`, without: { correlationId: null } }]),
+    ...keys.flatMap(([name, key]) => {
+      const value = view[key];
+      return value === null ? [] : [{ text: `${name}: ${value}`, without: { [key]: null } }];
+    }),
     ...(createdFrom === null
       ? []
       : [{ text: `Created from ${exactTime(createdFrom)}`, without: { createdFrom: null } }]),

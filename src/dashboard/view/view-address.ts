@@ -25,6 +25,8 @@ export function addressOf(view: View): string {
   for (const host of view.hostId) query.append('host', host);
   if (view.dependencyToken !== null) query.set('token', view.dependencyToken);
   if (view.correlationId !== null) query.set('correlation', view.correlationId);
+  if (view.concurrencyKey !== null) query.set('key', view.concurrencyKey);
+  if (view.seriesId !== null) query.set('series', view.seriesId);
   if (view.createdFrom !== null) query.set('from', view.createdFrom);
   if (view.createdTo !== null) query.set('to', view.createdTo);
   if (!isSameOrder(view.order, newestFirst)) query.set('order', `${view.order.field}.${view.order.direction}`);
@@ -63,6 +65,8 @@ export function readAddress(path: string, query: string): ReadView {
     hostId: all('host', notEmpty),
     dependencyToken: one('token', notEmpty),
     correlationId: one('correlation', notEmpty),
+    concurrencyKey: one('key', notEmpty),
+    seriesId: one('series', notEmpty),
     createdFrom: one('from', moment),
     createdTo: one('to', moment),
     order: one('order', orderOf) ?? newestFirst,

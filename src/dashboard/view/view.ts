@@ -12,6 +12,8 @@ export interface View {
   readonly hostId: readonly string[];
   readonly dependencyToken: string | null;
   readonly correlationId: string | null;
+  readonly concurrencyKey: string | null;
+  readonly seriesId: string | null;
   /** Created at this moment or later, and before that one; in ISO 8601. */
   readonly createdFrom: string | null;
   readonly createdTo: string | null;
@@ -36,6 +38,8 @@ export const plainView: View = {
   hostId: [],
   dependencyToken: null,
   correlationId: null,
+  concurrencyKey: null,
+  seriesId: null,
   createdFrom: null,
   createdTo: null,
   order: newestFirst,
@@ -63,7 +67,8 @@ export function filterOf(view: View): AsyncOperationFilter {
 
 /** Without the statuses and types: what is counted by those, so that each count says what choosing it would show. */
 export function filterOfRest(view: View): AsyncOperationFilter {
-  const { search, ownerId, hostId, dependencyToken, correlationId, createdFrom, createdTo } = view;
+  const { search, ownerId, hostId, dependencyToken, correlationId, concurrencyKey, seriesId } = view;
+  const { createdFrom, createdTo } = view;
   const text = search.trim();
   const named = isOperationId(text) ? { ids: [text.toLowerCase()] } : { nameContains: text };
   return {
@@ -72,6 +77,8 @@ export function filterOfRest(view: View): AsyncOperationFilter {
     ...(hostId.length > 0 ? { hostId: [...hostId] } : {}),
     ...(dependencyToken === null ? {} : { dependencyToken }),
     ...(correlationId === null ? {} : { correlationId }),
+    ...(concurrencyKey === null ? {} : { concurrencyKey }),
+    ...(seriesId === null ? {} : { seriesId }),
     ...(createdFrom === null && createdTo === null ? {} : { createdOn: { from: createdFrom, to: createdTo } }),
   };
 }
