@@ -1,11 +1,10 @@
 import { activityOf } from '../../src/core/activity.ts';
 import { eventOf, type OperationEvent } from '../../src/core/change.ts';
-import { type ClaimableTarget, type Command, earlierOf, type Target, targetOf } from '../../src/core/command.ts';
+import { type ClaimableTarget, type Command, earlierOf, targetOf } from '../../src/core/command.ts';
 import type { Decision } from '../../src/core/decision.ts';
-import { compileFilter, foldName, type OperationFilter } from '../../src/core/filter.ts';
+import { compileFilter, type OperationFilter } from '../../src/core/filter.ts';
 import { droppedUntil, type LogLine, newLines } from '../../src/core/log-line.ts';
 import type { Instant, Operation, Position } from '../../src/core/operation.ts';
-import { completedStatuses } from '../../src/core/retention.ts';
 import type { Series } from '../../src/core/series.ts';
 import type { SeriesCommand } from '../../src/core/series-command.ts';
 import type { TypeLoad } from '../../src/core/starts-now.ts';
@@ -18,14 +17,12 @@ import type {
   Counts,
   Decide,
   DecideSeries,
-  Order,
-  OrderKey,
   Outcome,
-  Page,
-  PageQuery,
   SeriesOutcome,
   Store,
 } from '../../src/store/store.ts';
+import { pageOf } from './model-pages.ts';
+import { claimableOf, inOrderOfClaims, isCompleted, lockedOf, offeredOf, targetsOf, wakesOn } from './model-targets.ts';
 
 export interface ModelStore extends Store {
   readonly all: () => readonly Operation[];
@@ -279,140 +276,6 @@ function operationsAt(log: readonly OperationEvent[], position: Position): Opera
 function previousOf(log: readonly OperationEvent[], { position, operation }: OperationEvent): Operation | null {
   const previous = log.findLast((each) => each.operation.id === operation.id && each.position < position);
   return previous?.operation ?? null;
-}
-
-function targetsOf(
-  operations: readonly Operation[],
-  target: Exclude<Target, ClaimableTarget>,
-): readonly (Operation | null)[] {
-  switch (target.kind) {
-    case 'REQUEST':
-      return [operations.find(({ requestId }) => requestId !== null && requestId === target.requestId) ?? null];
-    case 'IDS':
-      return target.ids.map((id) => operations.find((operation) => operation.id === id) ?? null);
-    case 'MATCHING': {
-      const order = { field: 'CREATED_ON', direction: 'ASC' } as const;
-      const after = target.after === null ? null : { value: target.after.createdOn, seq: target.after.seq };
-      return sorted(operations.filter(compileFilter(target.filter)), order)
-        .filter((each) => each.seq <= target.untilSeq && (after === null || compare(keyOf(each, order), after) > 0))
-        .slice(0, target.limit);
-    }
-    case 'OUTLIVED':
-      return completedStatuses
-        .flatMap((status) => {
-          const until = target.completedUntil[status] ?? Number.NEGATIVE_INFINITY;
-          const completedOn = (operation: Operation) => operation.completedOn ?? Number.POSITIVE_INFINITY;
-          return operations
-            .filter((operation) => operation.statusCode === status && completedOn(operation) <= until)
-            .sort((a, b) => completedOn(a) - completedOn(b) || a.seq - b.seq);
-        })
-        .slice(0, target.limit);
-    case 'DUE': {
-      const by = (read: (operation: Operation) => Instant | null) =>
-        operations
-          .flatMap((operation) => {
-            const due = read(operation);
-            return due === null || due > target.now ? [] : [{ due, operation }];
-          })
-          .sort((a, b) => a.due - b.due || a.operation.seq - b.operation.seq)
-          .slice(0, target.limit)
-          .map(({ operation }) => operation);
-      const renewableMs = target.now - target.renewableSince;
-      return [
-        ...by(wakesOn),
-        ...by(({ lease }) => (lease !== null && lease.leaseMs <= renewableMs ? lease.expiresOn : null)),
-      ];
-    }
-  }
-}
-
-/** Ready, first of those of its dependency token that are not Completed, and with a place left for its key. */
-function claimableOf(operations: readonly Operation[]): Operation[] {
-  return operations.filter(({ statusCode, dependencyToken, seq, concurrencyKey, concurrencyLimit }) => {
-    if (statusCode !== 'WAITING_FOR_RESOURCES') return false;
-    if (concurrencyLimit !== null && lockedOf(operations, concurrencyKey).length >= concurrencyLimit) return false;
-    if (dependencyToken === null) return true;
-    return !operations.some((each) => each.dependencyToken === dependencyToken && each.seq < seq && !isCompleted(each));
-  });
-}
-
-/** Of those, by id, what claims are told of: of those that only a key tells apart from each other, the first. */
-function offeredOf(operations: readonly Operation[]): Map<string, number> {
-  const claimable = claimableOf(operations);
-  const lanes = Map.groupBy(
-    claimable.filter(({ concurrencyKey }) => concurrencyKey !== null).sort(inOrderOfClaims),
-    ({ concurrencyKey, concurrencyLimit, operationType }) => `${concurrencyKey}/${concurrencyLimit}/${operationType}`,
-  );
-  const firsts = [...lanes.values()].flatMap((lane) => lane.slice(0, 1));
-  const alone = claimable.filter(({ concurrencyKey }) => concurrencyKey === null);
-  return new Map([...alone, ...firsts].map(({ id, operationType }) => [id, operationType]));
-}
-
-function inOrderOfClaims(left: Operation, right: Operation): number {
-  return right.priority - left.priority || left.seq - right.seq;
-}
-
-function lockedOf(operations: readonly Operation[], key: string | null): Operation[] {
-  return operations.filter(({ concurrencyKey, lease }) => concurrencyKey === key && lease !== null);
-}
-
-export function pageOf(operations: readonly Operation[], query: PageQuery, position: number): Page {
-  const { filter, order, after, before, untilSeq = null, limit, take, withTotal } = query;
-  const all = operations.filter(compileFilter(filter));
-  const matching = sorted(
-    all.filter(({ seq }) => untilSeq === null || seq <= untilSeq),
-    order,
-  );
-  const sign = order.direction === 'ASC' ? 1 : -1;
-  const lies = (operation: Operation, key: OrderKey) => compare(keyOf(operation, order), key) * sign;
-  const window = matching
-    .filter((each) => after === null || lies(each, after) > 0)
-    .filter((each) => before === null || lies(each, before) < 0);
-  const isFirst = take === 'FIRST';
-  const more = window.length > limit;
-  return {
-    operations: isFirst ? window.slice(0, limit) : window.slice(-limit),
-    hasNextPage: isFirst ? more : before !== null && matching.some((each) => lies(each, before) >= 0),
-    hasPreviousPage: isFirst ? after !== null && matching.some((each) => lies(each, after) <= 0) : more,
-    total: withTotal ? all.length : null,
-    position,
-  };
-}
-
-export function keyOf(operation: Operation, { field }: Order): OrderKey {
-  const { createdOn, modifiedOn, name, seq } = operation;
-  return { value: { CREATED_ON: createdOn, MODIFIED_ON: modifiedOn, NAME: foldName(name) }[field], seq };
-}
-
-function sorted(operations: readonly Operation[], order: Order): Operation[] {
-  const sign = order.direction === 'ASC' ? 1 : -1;
-  return operations
-    .map((operation) => ({ operation, key: keyOf(operation, order) }))
-    .sort((left, right) => compare(left.key, right.key) * sign)
-    .map(({ operation }) => operation);
-}
-
-function compare(left: OrderKey, right: OrderKey): number {
-  if (typeof left.value === 'string' && typeof right.value === 'string') {
-    return compareTexts(left.value, right.value) || left.seq - right.seq;
-  }
-  return Number(left.value) - Number(right.value) || left.seq - right.seq;
-}
-
-/** By code point, as UTF-8 sorts, and not by UTF-16 unit. */
-function compareTexts(left: string, right: string): number {
-  for (let index = 0; index < left.length && index < right.length; index += 1) {
-    if (left[index] !== right[index]) return (left.codePointAt(index) ?? 0) - (right.codePointAt(index) ?? 0);
-  }
-  return left.length - right.length;
-}
-
-function isCompleted({ statusCode }: Operation): boolean {
-  return stateOf(statusCode) === 'COMPLETED';
-}
-
-function wakesOn({ statusCode, postponeUntil }: Operation): Instant | null {
-  return statusCode === 'WAITING' ? postponeUntil : null;
 }
 
 function earliest(operations: readonly Operation[], series: readonly Series[]): Instant | null {

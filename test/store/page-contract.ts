@@ -4,7 +4,7 @@ import type { Operation } from '../../src/core/operation.ts';
 import type { Order, OrderKey, PageQuery } from '../../src/store/store.ts';
 import { batches } from './arbitrary-batches.ts';
 import { filters, orders } from './arbitrary-filter.ts';
-import { keyOf } from './model-store.ts';
+import { keyOf } from './model-pages.ts';
 import { type OpenStore, withStore } from './open-store.ts';
 import { playHistory } from './play-history.ts';
 import { StoreWriter } from './store-writer.ts';

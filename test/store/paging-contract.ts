@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Order, PageQuery, Store } from '../../src/store/store.ts';
-import { keyOf } from './model-store.ts';
+import { keyOf } from './model-pages.ts';
 import { type OpenStore, withStore } from './open-store.ts';
 import { StoreWriter } from './store-writer.ts';
 

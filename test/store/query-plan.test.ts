@@ -7,7 +7,7 @@ import { createSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Order, OrderField, OrderKey, Store } from '../../src/store/store.ts';
 import { now } from '../core/decision-context.ts';
 import { writeManyOperations } from './many-operations.ts';
-import { keyOf, pageOf } from './model-store.ts';
+import { keyOf, pageOf } from './model-pages.ts';
 
 let database: Database.Database;
 let lists: ListQueries;
