@@ -9,8 +9,8 @@ import { RowMenu } from './actions/row-menu.tsx';
 import { SelectionBar } from './actions/selection-bar.tsx';
 import { useSelection } from './actions/use-selection.ts';
 import { ExportDialog } from './csv/export-dialog.tsx';
-import { ListNotes } from './grid/list-notes.tsx';
-import { gridElementId, OperationsGrid } from './grid/operations-grid.tsx';
+import { LiveList } from './grid/live-list.tsx';
+import { gridElementId } from './grid/operations-grid.tsx';
 import type { ScreenPoint } from './grid/row-handlers.ts';
 import { messageOf } from './message-of.ts';
 import { OpenOperation } from './open-operation.tsx';
@@ -19,7 +19,7 @@ import { Overview } from './overview/overview.tsx';
 import { OverviewButton } from './overview/overview-button.tsx';
 import { useOverviewOpen } from './overview/use-overview-open.ts';
 import { createGatewayRows } from './rows/gateway-rows.ts';
-import { onFrame, useRowFeed, useRowFeedState } from './rows/use-row-feed.ts';
+import { rowOf, rowPace, useRowFeed } from './rows/use-row-feed.ts';
 import { type Counts, countsOfTypes } from './shell/counts.ts';
 import { Header } from './shell/header.tsx';
 import { KeysDialog } from './shell/keys-dialog.tsx';
@@ -42,7 +42,7 @@ import { useSteady } from './use-steady.ts';
 import { plainMemory } from './view/column-memory.ts';
 import { useColumnMemory } from './view/use-column-memory.ts';
 import { useView } from './view/use-view.ts';
-import { filterOf, filterOfRest, isFiltered, unfiltered } from './view/view.ts';
+import { filterOf, filterOfRest, unfiltered } from './view/view.ts';
 
 interface OpenMenu {
   readonly id: string;
@@ -85,13 +85,12 @@ export function JobsPage() {
   const types = useOperationTypes(isConnected);
   const isDemo = useAnswer(GatewayDocument, isConnected)?.gateway.isDemo ?? false;
   const feed = useRowFeed(filter, order);
-  const state = useRowFeedState(feed);
   const selection = useSelection(view.selected, changeView);
   const { notices, tell, dismiss } = useNotices();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const columns = view.columns ?? memory.columns;
-  const source = useMemo(() => createGatewayRows({ gateway, filter, order, onFrame }), [gateway, filter, order]);
+  const source = useMemo(() => createGatewayRows({ gateway, filter, order, pace: rowPace }), [gateway, filter, order]);
 
   const openKeys = useCallback(() => setDialog({ kind: 'KEYS' }), []);
   const isSearching = view.search !== '';
@@ -105,7 +104,6 @@ export function JobsPage() {
   );
   usePageKeys(focusSearch, openKeys);
 
-  const rowOf = (id: string) => state?.window.entries.find((entry) => entry.operation.id === id)?.operation;
   const total = liveCounts === null ? null : totalOf(countsOfTypes(liveCounts, view.operationType), view.statusCode);
 
   const closeMenu = () => {
@@ -188,15 +186,9 @@ export function JobsPage() {
             </p>
           )}
           <div className="grid-area">
-            <ListNotes
+            <LiveList
               feed={feed}
-              state={state}
-              isFiltered={isFiltered(view)}
               onClearFilters={() => changeView(unfiltered(view))}
-            />
-            <OperationsGrid
-              feed={feed}
-              state={state}
               total={total}
               view={view}
               columns={columns}
@@ -210,7 +202,7 @@ export function JobsPage() {
               onToggleAll={selection.toggleAll}
               onExtend={selection.extend}
               onOpen={(id) => changeView({ operation: id })}
-              onMenu={(id, at) => setMenu({ id, name: rowOf(id)?.name ?? id, at })}
+              onMenu={(id, at) => setMenu({ id, name: rowOf(feed?.state ?? null, id)?.name ?? id, at })}
               onClear={() => (view.operation === null ? selection.clear() : changeView({ operation: null }))}
             />
           </div>
@@ -248,7 +240,7 @@ export function JobsPage() {
         <RowMenu
           key={menu.id}
           id={menu.id}
-          version={rowOf(menu.id)?.version ?? null}
+          feed={feed}
           name={menu.name}
           at={menu.at}
           isPast={isPast}

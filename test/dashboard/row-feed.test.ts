@@ -52,6 +52,30 @@ describe('a feed of rows', () => {
     expect(feed.state.window.entries[1]?.operation.version).toBe(4);
   });
 
+  it('lets rows that have moved stand still for a while, and says meanwhile what is new of each', async () => {
+    const { source, feed } = started();
+    await source.tell({ kind: 'SNAPSHOT', page: pageOf(rowsDown(3, 3)) });
+    await source.tell(change('ENTERED', row(4)));
+    source.frame();
+    expect(numbersOf(feed)).toEqual([4, 3, 2, 1]);
+
+    await source.tell(change('ENTERED', row(5)));
+    await source.tell(change('LEFT', row(2, { version: 2 })));
+    await source.tell(change('CHANGED', row(3, { version: 2, progress: 0.5 })));
+    source.frame();
+    expect(numbersOf(feed)).toEqual([4, 3, 2, 1]);
+    expect(feed.state.window.entries[1]?.operation.progress).toBe(0.5);
+
+    source.rest();
+    source.frame();
+    expect(numbersOf(feed)).toEqual([5, 4, 3, 1]);
+    // Nobody has to wait after a while in which nothing moved.
+    source.rest();
+    await source.tell(change('ENTERED', row(6)));
+    source.frame();
+    expect(numbersOf(feed)).toEqual([6, 5, 4, 3, 1]);
+  });
+
   it('does not wait for frames that never come: a day in the background costs no memory', async () => {
     const { source, feed } = started();
     await source.tell({ kind: 'SNAPSHOT', page: pageOf([]) });

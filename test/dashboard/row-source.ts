@@ -10,6 +10,8 @@ export interface TestRowSource extends RowSource {
   failLoad(error: Error): Promise<void>;
   /** What a browser does sixty times a second, where somebody looks. */
   frame(): void;
+  /** The rows have stood still for long enough. */
+  rest(): void;
 }
 
 /** Lets what was just settled run on. */
@@ -24,6 +26,7 @@ export function createTestRowSource(): TestRowSource {
   let wake = () => {};
   let pending = Promise.withResolvers<RowPage>();
   const frames = new Set<() => void>();
+  const rests = new Set<() => void>();
 
   async function* open(): AsyncGenerator<FeedMessage, undefined> {
     while (true) {
@@ -46,9 +49,15 @@ export function createTestRowSource(): TestRowSource {
       pending = Promise.withResolvers<RowPage>();
       return pending.promise;
     },
-    onFrame: (task) => {
-      frames.add(task);
-      return () => frames.delete(task);
+    pace: {
+      onFrame: (task) => {
+        frames.add(task);
+        return () => frames.delete(task);
+      },
+      afterRest: (task) => {
+        rests.add(task);
+        return () => rests.delete(task);
+      },
     },
     tell: (message) => {
       messages.push(message);
@@ -68,10 +77,13 @@ export function createTestRowSource(): TestRowSource {
       pending.reject(error);
       return settled();
     },
-    frame: () => {
-      const due = [...frames];
-      frames.clear();
-      for (const task of due) task();
-    },
+    frame: () => runAll(frames),
+    rest: () => runAll(rests),
   };
+}
+
+function runAll(tasks: Set<() => void>): void {
+  const due = [...tasks];
+  tasks.clear();
+  for (const task of due) task();
 }

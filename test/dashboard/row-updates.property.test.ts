@@ -9,6 +9,8 @@ import {
   withUpdates,
 } from '../../src/dashboard/rows/row-updates.ts';
 import { windowOf } from '../../src/dashboard/rows/row-window.ts';
+import { createUpdateBatch } from '../../src/dashboard/rows/update-batch.ts';
+import { withUpdatesInPlace } from '../../src/dashboard/rows/updates-in-place.ts';
 import { idOf, moment, pageOf, row } from './rows.ts';
 
 const order = fc.record<RowOrder>({
@@ -57,6 +59,27 @@ it('at the top the rows are the list, after each update', () => {
         (rows, update) => withUpdates(rows, [update], { isHeld: false, lastInView: 5 }),
         start(by, first),
       );
+      expect(shown(after)).toEqual(sorted(by, last));
+    }),
+  );
+});
+
+it('what is shown in its place first, and moved later, comes to the same', () => {
+  const shares = fc.array(fc.nat(6), { minLength: 1 });
+  fc.assert(
+    fc.property(order, known, steps, shares, (by, numbers, told, sizes) => {
+      const { first, updates, last } = history(numbers, told);
+      const batch = createUpdateBatch(100);
+      let rows = start(by, first);
+      for (const size of sizes) {
+        for (const update of updates.splice(0, size)) batch.add(update);
+        const { window, later } = withUpdatesInPlace(rows.window, batch.take());
+        expect(window.entries.map(({ operation }) => operation.id)).toEqual(shown(rows).map(({ id }) => id));
+        rows = { ...rows, window };
+        for (const update of later) batch.add(update);
+      }
+      for (const update of updates) batch.add(update);
+      const after = withUpdates(rows, batch.take(), { isHeld: false, lastInView: 5 });
       expect(shown(after)).toEqual(sorted(by, last));
     }),
   );

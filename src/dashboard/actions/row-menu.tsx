@@ -1,14 +1,15 @@
 import { Menu } from '@mantine/core';
 import type { AsyncOperationAction } from '../../client/documents.ts';
 import type { ScreenPoint } from '../grid/row-handlers.ts';
+import type { RowFeed } from '../rows/row-feed.ts';
+import { useRowVersion } from '../rows/use-row-feed.ts';
 import { ActionItem } from './action-item.tsx';
 import { actionWords, inMenuOrder } from './action-words.ts';
 import { useAllowedActions } from './use-allowed-actions.ts';
 
 export interface RowMenuProps {
   readonly id: string;
-  /** Of the row as it is now; null where it is not among the rows any more. */
-  readonly version: number | null;
+  readonly feed: RowFeed | null;
   readonly name: string;
   readonly at: ScreenPoint;
   /** The page shows the past: that cannot be acted on. */
@@ -22,8 +23,8 @@ export interface RowMenuProps {
 const pointerOutside = ['mousedown', 'touchstart'];
 
 /** What may be asked of one operation, from the gateway's own judgement, live while the menu is open. */
-export function RowMenu({ id, version, name, at, isPast, onAction, onOpen, onClose }: RowMenuProps) {
-  const allowed = useAllowedActions(id, version);
+export function RowMenu({ id, feed, name, at, isPast, onAction, onOpen, onClose }: RowMenuProps) {
+  const allowed = useAllowedActions(id, useRowVersion(feed, id));
   return (
     <Menu
       opened

@@ -6,18 +6,18 @@ import {
 } from '../../client/documents.ts';
 import type { Gateway } from '../gateway.ts';
 import type { RowOrder } from './row-order.ts';
-import type { FeedMessage, RowSource } from './row-source.ts';
+import type { FeedMessage, RowPace, RowSource } from './row-source.ts';
 import type { RowPage } from './row-window.ts';
 
 export interface GatewayRowsOptions {
   readonly gateway: Gateway;
   readonly filter: AsyncOperationFilter;
   readonly order: RowOrder;
-  readonly onFrame: RowSource['onFrame'];
+  readonly pace: RowPace;
 }
 
 /** The operations that match, as the gateway tells them. */
-export function createGatewayRows({ gateway, filter, order, onFrame }: GatewayRowsOptions): RowSource {
+export function createGatewayRows({ gateway, filter, order, pace }: GatewayRowsOptions): RowSource {
   const list = { filter, orderBy: order };
 
   async function* open(signal: AbortSignal): AsyncGenerator<FeedMessage, undefined> {
@@ -38,7 +38,7 @@ export function createGatewayRows({ gateway, filter, order, onFrame }: GatewayRo
   return {
     open,
     load: async (request, signal) => pageOf(await gateway.ask(OperationRowsDocument, { ...list, ...request }, signal)),
-    onFrame,
+    pace,
   };
 }
 

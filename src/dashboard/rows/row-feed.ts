@@ -6,6 +6,7 @@ import type { PageRequest, RowSource } from './row-source.ts';
 import { type LiveRows, noneWaiting, type RowUpdate, released, stillWaiting, withUpdates } from './row-updates.ts';
 import { emptyWindow, type RowWindow, windowOf, withPageAfter, withPageBefore } from './row-window.ts';
 import { createUpdateBatch } from './update-batch.ts';
+import { withUpdatesInPlace } from './updates-in-place.ts';
 
 export interface RowFeedState extends LiveRows {
   /** `failed`: the gateway refuses the list, and `problem` says why. */
@@ -62,6 +63,7 @@ export function startRowFeed(order: RowOrder, source: RowSource): RowFeed {
   const loader = createPageLoader({ source, onProblem: (error) => set({ problem: messageOf(error) }) });
   let visible: VisibleRows = { first: 0, last: 0, isHeld: false };
   let cancelFrame: (() => void) | null = null;
+  let cancelRest: (() => void) | null = null;
   let state: RowFeedState = {
     phase: 'loading',
     window: emptyWindow(order),
@@ -80,11 +82,32 @@ export function startRowFeed(order: RowOrder, source: RowSource): RowFeed {
   const apply = (live: LiveRows, updates: readonly RowUpdate[]) =>
     withUpdates(live, updates, { isHeld: visible.isHeld, lastInView: visible.last - live.window.before });
 
+  const awaitFrame = () => {
+    cancelFrame ??= source.pace.onFrame(drawFrame);
+  };
+
   const flush = () => {
     cancelFrame?.();
     cancelFrame = null;
     const updates = batch.take();
-    if (updates.length > 0) set(apply(state, updates));
+    if (updates.length === 0) return;
+    const { window } = state;
+    set(apply(state, updates));
+    if (!haveMoved(window, state.window)) return;
+    cancelRest?.();
+    cancelRest = source.pace.afterRest(() => {
+      cancelRest = null;
+      awaitFrame();
+    });
+  };
+
+  /** What rows say is shown with each frame; that rows move, only so often that somebody can read them meanwhile. */
+  const drawFrame = () => {
+    if (cancelRest === null) return flush();
+    cancelFrame = null;
+    const { window, later } = withUpdatesInPlace(state.window, batch.take());
+    for (const update of later) batch.add(update);
+    set({ window });
   };
 
   const receive = (update: RowUpdate) => {
@@ -92,7 +115,7 @@ export function startRowFeed(order: RowOrder, source: RowSource): RowFeed {
     loader.receive(update);
     // In a page that nobody sees there are no frames.
     if (batch.isFull) flush();
-    else cancelFrame ??= source.onFrame(flush);
+    else awaitFrame();
   };
 
   /** Shows the window, with what was told while its page was read. */
@@ -189,9 +212,17 @@ export function startRowFeed(order: RowOrder, source: RowSource): RowFeed {
       over.abort();
       loader.drop();
       cancelFrame?.();
+      cancelRest?.();
       listeners.clear();
     },
   };
+}
+
+function haveMoved(from: RowWindow, to: RowWindow): boolean {
+  return (
+    from.entries.length !== to.entries.length ||
+    from.entries.some((entry, index) => entry.operation.id !== to.entries[index]?.operation.id)
+  );
 }
 
 /** By how many rows what both show stands lower than it did. */

@@ -107,8 +107,12 @@ class Draft {
     const entry = this.#entries[index];
     if (entry === undefined) return;
     const { version } = entry.operation;
-    // A deletion is told with the last version there was.
-    if (matches ? operation.version <= version : operation.version < version) return;
+    const { order } = this.#window;
+    const place = placeOf(order, operation);
+    const stays = comparePlaces(order, place, entry.place) === 0;
+    // A deletion is told with the last version there was; what is shown already may still have to move.
+    if (operation.version < version) return;
+    if (matches && operation.version === version && (stays || entry.hasLeft)) return;
     const isInTheWay = this.#isHeldAt(index);
     if (!matches) {
       this.#waiting.delete(operation.id);
@@ -116,9 +120,6 @@ class Draft {
       else this.#take(index);
       return;
     }
-    const { order } = this.#window;
-    const place = placeOf(order, operation);
-    const stays = comparePlaces(order, place, entry.place) === 0;
     if (stays || isInTheWay) {
       this.#entries[index] = { ...entry, operation, hasLeft: false };
       if (!stays && this.#isHeldAt(indexOfPlace(order, this.#entries, place))) this.#wait(operation);
