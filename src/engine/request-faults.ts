@@ -24,7 +24,7 @@ const reservedNames: ReadonlySet<string> = new Set([platformActor, localActor]);
 
 const longestLeaseSeconds = 86_400;
 const longestWaitSeconds = 30;
-/** The numbers of lines are Int in the API; no lease moves them on by more. */
+/** Ordinals of lines; their numbers are bounded by log-line.ts. */
 const mostOffset = 1_000_000_000;
 
 /** What is wrong with a request before anything is looked up; null where nothing is. Paths start inside the input. */
@@ -79,14 +79,24 @@ export function appendFault(request: AppendLogLinesRequest, count: number, limit
   const { lines, offset } = request;
   const tooMany = lines.length > limits.batchSize ? limits.batchSize : null;
   const inAll = count > limits.logLinesPerRequest ? limits.logLinesPerRequest : null;
-  return firstFault(
-    tooMany === null
-      ? null
-      : invalidInput(['lines'], `lines has ${lines.length} members; at most ${tooMany} are allowed.`),
-    inAll === null ? null : invalidInput(['lines'], `The request has ${count} lines; at most ${inAll} are allowed.`),
-    rangeFault(['offset'], offset, 0, mostOffset),
-    ...lines.map((line, index) => textFault(['lines', String(index)], line, limits.logLineCharacters)),
+  return (
+    firstFault(
+      tooMany === null
+        ? null
+        : invalidInput(['lines'], `lines has ${lines.length} members; at most ${tooMany} are allowed.`),
+      inAll === null ? null : invalidInput(['lines'], `The request has ${count} lines; at most ${inAll} are allowed.`),
+      rangeFault(['offset'], offset, 0, mostOffset),
+    ) ?? lineFault(lines, limits)
   );
+}
+
+/** One line after the other: a call takes only so many arguments, and a list is looked at only if it is not too long. */
+function lineFault(lines: readonly string[], limits: InputLimits): Refusal | null {
+  for (const [index, line] of lines.entries()) {
+    const fault = textFault(['lines', String(index)], line, limits.logLineCharacters);
+    if (fault !== null) return fault;
+  }
+  return null;
 }
 
 export function typeCommandFault(command: TypeCommand, limits: InputLimits, types: OperationTypes): Refusal | null {

@@ -96,6 +96,15 @@ test('what is too much, or no text, is refused by its path', async () => {
   expect(await wrongly('(last: 501)')).toMatchObject({ field: ['last'] });
 });
 
+test('however many lines a request has, it is told that they are too many', async () => {
+  const { id } = await claimedOne();
+  const lines = Array.from({ length: 300_000 }, () => '');
+  expect(await append({ id, epoch: 1, lines }, { id, epoch: 1, lines: [] })).toMatchObject([
+    { __typename: 'InvalidInputError', field: ['input', '0', 'lines'] },
+    { __typename: 'InvalidInputError', field: ['input', '1', 'lines'] },
+  ]);
+});
+
 test('lines count towards what an answer may hold', async () => {
   gateway = await startGateway({ limits: { answerCharacters: 5 } });
   const { id } = await claimedOne();
