@@ -160,7 +160,10 @@ function weightOf(command: Command): number {
     case 'REQUEST':
       return command.type === 'CREATE' && command.input.recurrencePattern !== null ? recurringWeight : 1;
     case 'IDS':
-      return command.type === 'APPEND_LOG_LINES' ? Math.ceil(command.lines.length / linesPerWeight) : target.ids.length;
+      // One at least: the operation is looked at also where there is no line for it.
+      return command.type === 'APPEND_LOG_LINES'
+        ? Math.max(Math.ceil(command.lines.length / linesPerWeight), 1)
+        : target.ids.length;
     case 'DUE':
       // As many to wake, and as many whose lease has run out.
       return 2 * target.limit;

@@ -4,7 +4,7 @@ import { refusal } from '../../src/core/refusal.ts';
 import { OverloadedError } from '../../src/engine/engine.ts';
 import { createGroupCommit, type GroupCommitOptions } from '../../src/engine/group-commit.ts';
 import type { Applied } from '../../src/store/store.ts';
-import { act, claim, create, tick } from '../core/commands.ts';
+import { act, appendLogLines, claim, create, tick } from '../core/commands.ts';
 
 /** A store that only notes what it was given, answers each command by its id, and waits where it is told to. */
 class NotingStore {
@@ -111,6 +111,13 @@ describe('group commit', () => {
       commits.submit(cancelAll(Array.from({ length: 7 }, String))),
     ]);
     expect(store.transactions.map(({ length }) => length)).toEqual([2, 1, 1, 2, 1]);
+  });
+
+  it('counts log lines by the ten, and a command without any as one', async () => {
+    const { store, commits } = start({ batchSize: 2 });
+    const log = (...lines: string[]) => commits.submit(appendLogLines(1, lines));
+    await Promise.all([log(), log(), log(), log('a'), log(...Array.from({ length: 11 }, String))]);
+    expect(store.transactions.map(({ length }) => length)).toEqual([2, 2, 1]);
   });
 
   it('counts a tick twice: it may touch as many to wake as leases to end', async () => {
