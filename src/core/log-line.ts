@@ -23,14 +23,19 @@ export interface LogAppend {
   readonly kept: number;
 }
 
+/** Numbers are Int in the API: no offset, however wrong, moves them on by more. */
+const mostLeftOut = 1_000_000;
+
 /**
  * The lines that are new, numbered after the newest that is there. An offset makes an append safe to repeat: what is
- * there already is passed over. Beyond what is there it tells of lines that the host dropped, whose numbers are left out.
+ * there already is passed over. Beyond what is there it tells of lines that the host dropped, whose numbers are left out,
+ * of more than a million those of a million.
  */
 export function newLines({ epoch, occurredOn, offset, texts }: LogAppend, newest: LogLine | null): LogLine[] {
   const written = newest?.epoch === epoch ? newest.ordinal : 0;
   const first = offset ?? written;
-  const base = (newest?.number ?? 0) - written;
+  const untold = Math.max(0, first - written - mostLeftOut);
+  const base = (newest?.number ?? 0) - written - untold;
   return texts
     .map((text, index) => ({ number: base + first + index + 1, occurredOn, epoch, ordinal: first + index + 1, text }))
     .filter(({ ordinal }) => ordinal > written);

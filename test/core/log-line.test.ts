@@ -39,6 +39,13 @@ describe('log lines', () => {
     expect(added(2, ['c'], null)).toEqual([[3, 3, 'c']]);
   });
 
+  it('leave out no more than a million numbers, and still know a repeat', () => {
+    expect(added(1_000_000_000, ['far'], newest)).toEqual([[1_000_008, 1_000_000_001, 'far']]);
+    const far: LogLine = { ...newest, number: 1_000_008, ordinal: 1_000_000_001 };
+    expect(added(1_000_000_000, ['far', 'next'], far)).toEqual([[1_000_009, 1_000_000_002, 'next']]);
+    expect(added(1_000_000_000, ['far'], newest, 3)).toEqual([[1_000_008, 1_000_000_001, 'far']]);
+  });
+
   it('are counted anew with each lease', () => {
     expect(added(0, ['a'], newest, 3)).toEqual([[8, 1, 'a']]);
     expect(added(1, ['b'], newest, 3)).toEqual([[9, 2, 'b']]);
