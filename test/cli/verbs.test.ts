@@ -189,12 +189,15 @@ it('logs shows the newest lines, all after one, and then those that come until t
     expect.stringMatching(/ {2}three$/),
   ]);
   await gateway.engine.appendLogLines([{ id, epoch: 1, lines: ['six'], offset: 5 }]);
+  await gateway.engine.appendLogLines([{ id, epoch: 1, lines: ['ten'], offset: 9 }]);
   const rest = await run(['logs', id, '--after', '2', '--json']);
   expect(rest.printed.map((line) => JSON.parse(line))).toMatchObject([
     { number: 3, epoch: 1, text: 'three' },
     { number: 6, text: 'six' },
+    { number: 10, text: 'ten' },
   ]);
-  expect(rest.said).toEqual([expect.stringContaining('2 lines are missing here')]);
+  const missing = (count: number) => expect.stringContaining(`${count} lines are missing here`);
+  expect(rest.said).toEqual([missing(2), missing(3)]);
   const written: Promise<unknown>[] = [];
   const followed = await run(['logs', id, '--follow', '--after', '3', '--json'], {
     onPrint: (line) => {
@@ -204,7 +207,8 @@ it('logs shows the newest lines, all after one, and then those that come until t
   });
   await Promise.all(written);
   expect(followed.code).toBe(0);
-  expect(followed.printed.map((line) => JSON.parse(line).text)).toEqual(['six', 'seven']);
+  expect(followed.printed.map((line) => JSON.parse(line).text)).toEqual(['six', 'ten', 'seven']);
+  expect(followed.said.filter((line) => line.includes('missing'))).toEqual([missing(2), missing(3)]);
   expect(await run(['logs', gone])).toMatchObject({ code: 1, said: [expect.stringContaining('NOT_FOUND')] });
 });
 

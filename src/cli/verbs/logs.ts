@@ -37,7 +37,8 @@ async function newestLines(call: Call): Promise<number | null> {
   const last = Math.min(call.args.integer('lines', 0) ?? 100, mostLines);
   const page = await logLines(call, { last });
   if (page === null) return null;
-  printLines(call, page.nodes);
+  // Older ones were not asked for: they are not missing.
+  printLines(call, page.nodes, (page.nodes[0]?.number ?? 1) - 1);
   return page.newest;
 }
 
@@ -46,10 +47,8 @@ async function linesAfter(call: Call, after: number): Promise<number | null> {
   while (true) {
     const page = await logLines(call, { first: mostLines, after: position });
     if (page === null) return null;
-    const last = page.nodes.at(-1)?.number ?? position;
-    sayMissing(call, last - position - page.nodes.length);
-    printLines(call, page.nodes);
-    position = last;
+    printLines(call, page.nodes, position);
+    position = page.nodes.at(-1)?.number ?? position;
     if (!page.hasNextPage) return position;
   }
 }
@@ -63,9 +62,8 @@ async function follow(call: Call, after: number): Promise<number> {
   let position = after;
   try {
     for await (const { data } of client.subscribe(AsyncOperationLogLinesDocument, { id, after }, { signal })) {
-      const { lines, dropped, position: last } = data.asyncOperationLogLines;
-      sayMissing(call, dropped);
-      printLines(call, lines);
+      const { lines, position: last } = data.asyncOperationLogLines;
+      printLines(call, lines, position);
       position = last;
     }
   } finally {
@@ -81,12 +79,15 @@ async function logLines({ ask, args }: Call, page: { readonly first?: number; af
   return operation?.logLines ?? null;
 }
 
-function printLines({ shell, isJson }: Call, lines: readonly LogLinePartsFragment[]): void {
+/** Those that come after a line; where some between them are missing, it says so there. */
+function printLines({ shell, isJson }: Call, lines: readonly LogLinePartsFragment[], after: number): void {
+  let last = after;
   for (const line of lines) {
+    const missing = line.number - last - 1;
+    if (missing > 0) {
+      shell.say(`asyncops: ${missing} lines are missing here: they are gone, or their host dropped them.`);
+    }
     shell.print(isJson ? jsonLine(line) : `${localTime(line.occurredOn)}  ${printable(line.text)}`);
+    last = line.number;
   }
-}
-
-function sayMissing({ shell }: Call, count: number): void {
-  if (count > 0) shell.say(`asyncops: ${count} lines are missing here: they are gone, or their host dropped them.`);
 }

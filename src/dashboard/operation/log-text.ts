@@ -24,7 +24,10 @@ export function withLines(
   { lines, dropped, isUpToDate }: AsyncOperationLogLinesSubscription['asyncOperationLogLines'],
 ): LogText {
   const missing = log.missing + dropped;
-  const added = lines.map((line, index) => ({ ...line, missing: index === 0 ? missing : 0 }));
+  // What is missing within the update shows in the numbers; the rest was missing before it.
+  const within = lines.map(({ number }, index) => number - (lines[index - 1]?.number ?? number - 1) - 1);
+  const before = missing - within.reduce((sum, count) => sum + count, 0);
+  const added = lines.map((line, index) => ({ ...line, missing: index === 0 ? before : (within[index] ?? 0) }));
   const entries = [...log.entries, ...added];
   const over = Math.max(0, entries.length - mostLines);
   return {

@@ -31,6 +31,16 @@ describe('the log lines', () => {
     expect(log.missing).toBe(0);
   });
 
+  it('say between which of those that came together some are missing', () => {
+    const together = { position: 7, lines: [...lines(2, 2), ...lines(6, 2)], dropped: 3, isUpToDate: true };
+    expect(withLines(emptyLog, together).entries.map(({ number, missing }) => [number, missing])).toEqual([
+      [2, 1],
+      [3, 0],
+      [6, 2],
+      [7, 0],
+    ]);
+  });
+
   it('stay bounded: the newest are kept, and how many are not is known', () => {
     const log = [1, 601, 1_201].reduce((before, from) => withLines(before, update(from, 600)), emptyLog);
     expect(log.entries).toHaveLength(1_000);
