@@ -20,12 +20,21 @@ export interface BulkParts {
  * An action on many operations, in slices of one transaction each, so that a million of them neither fill the memory
  * nor hold everybody else up. What was created after the start is not touched.
  */
-export async function runBulk(request: BulkRequest, parts: BulkParts): Promise<BulkResult> {
+export async function runBulk(request: BulkRequest, given: BulkParts): Promise<BulkResult> {
+  const parts = isHeavy(request) ? { ...given, pageSize: Math.ceil(given.pageSize / heavier) } : given;
   const tally = new BulkTally();
   const { ids, filter } = request;
   if (ids !== null) await onIds(request, [...new Set(ids)], parts, tally);
   else await onMatching(request, filter ?? {}, parts, tally);
   return tally.result(await parts.reads.head());
+}
+
+/** How many times as much as others such an action may write of each operation. */
+const heavier = 10;
+
+/** A rerun copies the operation's data, and a deletion takes its log lines along. */
+function isHeavy({ action, dryRun }: BulkRequest): boolean {
+  return !dryRun && (action === 'RERUN' || action === 'DELETE');
 }
 
 async function onIds(request: BulkRequest, ids: readonly string[], parts: BulkParts, tally: BulkTally): Promise<void> {

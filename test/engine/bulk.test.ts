@@ -76,6 +76,15 @@ describe('a bulk action', () => {
     expect(transactions.length - before).toBeGreaterThan(2);
   });
 
+  it.each(['RERUN', 'DELETE'] as const)('takes fewer at a time where much is written of each: %s', async (heavy) => {
+    const { engine, transactions } = await startEngine();
+    await createdMany(engine, 100);
+    await actedOnMany(engine, bulk('CANCEL', { filter: {} }));
+    const before = transactions.length;
+    expect(await actedOnMany(engine, bulk(heavy, { filter: {} }))).toMatchObject({ applied: 100 });
+    expect(transactions.length - before).toBeGreaterThanOrEqual(4);
+  });
+
   it('slices also those that are named', async () => {
     const { engine } = await startEngine();
     const ids = await createdMany(engine, 1_000);
