@@ -19,7 +19,8 @@ try {
   const address = String((await lines.next()).value).match(/http:\S+/)?.[0];
   if (address === undefined) throw new Error('the gateway did not start');
   const page = await browser.newPage({ viewport: { width: 1_280, height: 800 }, colorScheme: 'light' });
-  await page.goto(address);
+  // By last change: what moves is what there is to see.
+  await page.goto(`${address}?order=MODIFIED_ON.DESC`);
   await rest(atWorkMs);
   await page.screenshot({ path: pathOf('dashboard.png') });
 } finally {
