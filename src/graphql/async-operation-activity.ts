@@ -33,13 +33,13 @@ export const asyncOperationActivity = (t: QueryFields) =>
     extensions: { cost: mostMinutes },
     resolve: (_root, args, context) => {
       const times = new GivenTimes();
-      const from = Math.floor((times.read(['from'], args.from) ?? 0) / minuteMs) * minuteMs;
+      const from = times.read(['from'], args.from) ?? 0;
       const until = times.read(['to'], args.to) ?? from;
       if (times.fault !== null) throw invalidArgument(times.fault);
       if (until <= from) throw invalidArgument({ field: ['to'], message: 'to must be after from.' });
       if (until - from > mostMinutes * minuteMs) {
         throw invalidArgument({ field: ['to'], message: `to may be at most ${mostMinutes} minutes after from.` });
       }
-      return context.engine.reads.activity({ from, until });
+      return context.engine.reads.activity({ from: Math.floor(from / minuteMs) * minuteMs, until });
     },
   });

@@ -31,8 +31,16 @@ describe('the activity', () => {
     expect(await ask(minute, 2 * minute + 1)).toEqual({ asyncOperationActivity: [third] });
   });
 
+  test('may be asked for a whole day, wherever in a minute that begins', async () => {
+    const gateway = await startGateway();
+    await create(gateway);
+    const day = { from: iso(59_999), to: iso(59_999 + 1_440 * minute) };
+    expect(await gateway.ask(activity, day)).toMatchObject({ asyncOperationActivity: [{ created: 1 }] });
+  });
+
   test.each<[Variables, string[]]>([
     [{ from: iso(0), to: iso(0) }, ['to']],
+    [{ from: iso(59_999), to: iso(30_000) }, ['to']],
     [{ from: iso(0), to: iso(1_441 * minute) }, ['to']],
     [{ from: 'yesterday', to: iso(0) }, ['from']],
     [{ from: iso(0), to: 'tomorrow' }, ['to']],
