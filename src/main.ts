@@ -120,9 +120,19 @@ function gateway(server: Server, stopEngine: () => Promise<void>): Gateway {
   };
 }
 
+/**
+ * What was committed cannot be brought to the disk, and what the disk has can be told only by who opens it anew: the
+ * process ends as if it were killed, with nothing told that is not durable.
+ */
+function crash(error: Error): void {
+  setImmediate(() => {
+    throw error;
+  });
+}
+
 function openStore({ database, durability }: Config) {
   try {
-    return openSqliteStore({ file: database, durability, randomBytes });
+    return openSqliteStore({ file: database, durability, randomBytes, onFailure: crash });
   } catch (error) {
     if (error instanceof StoreOpenError) throw new GatewayStartError(error.message, { cause: error });
     throw error;

@@ -36,7 +36,7 @@ export const options = [
     'DURABILITY',
     'full|relaxed',
     'full',
-    'full: every commit is on the disk before it is acknowledged. relaxed (SQLite synchronous=NORMAL) is faster, and a power failure or a crash of the operating system can lose the last commits that were acknowledged; a crash of the process alone loses nothing.',
+    'full: every commit is on the disk before it is acknowledged. relaxed does not wait for that, and a power failure or a crash of the operating system can lose the last commits that were acknowledged; a crash of the process alone loses nothing.',
   ),
   {
     ...option(

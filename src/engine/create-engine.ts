@@ -6,13 +6,13 @@ import type { InputLimits } from '../core/limits.ts';
 import type { Operation, Position } from '../core/operation.ts';
 import type { OperationTypes } from '../core/operation-types.ts';
 import { platformActor } from '../core/platform-actor.ts';
-import type { Refusal } from '../core/refusal.ts';
 import { keepEverything, type Retention } from '../core/retention.ts';
 import type { SeriesCommand } from '../core/series-command.ts';
 import { limitsOf, startsNow } from '../core/starts-now.ts';
 import { afterCommand, type TypeControl } from '../core/type-control.ts';
 import { createUuids } from '../core/uuid.ts';
-import type { Committed, Decide, DecideSeries, Outcome, SeriesOutcome, Store } from '../store/store.ts';
+import type { Committed, Decide, DecideSeries, SeriesOutcome, Store } from '../store/store.ts';
+import { createAsking } from './asking.ts';
 import { runBulk } from './bulk.ts';
 import type { Clock } from './clock.ts';
 import { createClockwork, earlier } from './clockwork.ts';
@@ -99,12 +99,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: options.onError,
   });
 
-  const onApplied = (committed: Committed) => {
-    const { events, logged, nextDue, faults } = committed;
+  /** A claim that takes what came to be claimable waits for the disk once, for both. */
+  const onCommitted = (committed: Committed) => {
+    typeWakes.committed(committed);
+    clockwork.expect(committed.nextDue);
+  };
+
+  const onDurable = ({ events, logged, faults }: Committed) => {
     head = events.at(-1)?.position ?? head;
     if (events.length + logged.length > 0) for (const listener of listeners) tell(() => listener(events, logged));
-    typeWakes.committed(committed);
-    clockwork.expect(nextDue);
     for (const fault of faults) options.onError(fault);
   };
 
@@ -122,7 +125,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     decide: decideNow,
     batchSize: transactionSize,
     mostPending,
-    onApplied,
+    onCommitted,
+    onDurable,
     onError: options.onError,
   });
 
@@ -140,7 +144,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const onSeries = (by: 'CALLER' | 'CLOCK', command: SeriesCommand): Promise<readonly SeriesOutcome[]> =>
     commits.between(by, async (announce) => {
       const applied = await store.applyToSeries(command, decideSeriesNow);
-      announce(applied);
+      await announce(applied);
       return applied.outcomes;
     });
 
@@ -180,26 +184,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return outcome;
   };
 
-  const one = async (command: Command): Promise<Outcome> => {
-    const [outcome] = await commits.submit(command);
-    if (outcome === undefined) throw new Error('a command got no outcome');
-    return outcome;
-  };
-
-  const oneUnless = (fault: Refusal | null, command: Command): Promise<Outcome> =>
-    fault === null ? one(command) : Promise.resolve({ type: 'REFUSED', refusal: fault, operation: null });
-
-  /** One outcome for each command, in its place; those with a fault of their own are not submitted. */
-  const eachUnless = async (asked: readonly (readonly [Refusal | null, Command])[]): Promise<readonly Outcome[]> => {
-    const sound = asked.flatMap(([fault, command]) => (fault === null ? [command] : []));
-    const outcomes = (await commits.submitAll(sound)).values();
-    return asked.map(([fault]) => {
-      if (fault !== null) return { type: 'REFUSED', refusal: fault, operation: null };
-      const outcome = outcomes.next().value?.[0];
-      if (outcome === undefined) throw new Error('a command got no outcome');
-      return outcome;
-    });
-  };
+  const { oneUnless, eachUnless } = createAsking(commits);
 
   await clockwork.start();
 

@@ -1,5 +1,5 @@
 import { type Command, targetOf } from '../core/command.ts';
-import type { Committed, Decide, Outcome, Store } from '../store/store.ts';
+import type { Applied, Committed, Decide, Outcome, Store } from '../store/store.ts';
 import { OverloadedError } from './engine.ts';
 
 /** How long a transaction waits for more commands, in turns of the event loop. */
@@ -8,6 +8,11 @@ const mostTurns = 4;
 const recurringWeight = 100;
 /** Lines are written to one table and no index: so many take as long as an operation. */
 const linesPerWeight = 10;
+/**
+ * Transactions that are written while others wait for the disk. It bounds what is kept for those who wait; with a disk
+ * that is slower than that, commands gather for fewer, larger transactions.
+ */
+const mostNotDurable = 4;
 
 interface Pending {
   readonly command: Command;
@@ -22,9 +27,11 @@ export interface GroupCommitOptions {
   readonly batchSize: number;
   /** Commands that may wait at most; past it they are refused as overload, all but the tick of the clock. */
   readonly mostPending: number;
-  /** Called after each commit, before any of its callers learns of it. */
-  readonly onApplied: (committed: Committed) => void;
-  /** Told where `onApplied` fails: what is committed stays so, and its callers learn of it. */
+  /** Called as soon as the next transaction sees a commit: whoever carries on with it need not wait for the disk. */
+  readonly onCommitted: (committed: Committed) => void;
+  /** Called in the order of the log, when a commit is durable, before any of its callers learns of it. */
+  readonly onDurable: (committed: Committed) => void;
+  /** Told where one of the two fails: what is committed stays so, and its callers learn of it. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -34,11 +41,12 @@ export interface GroupCommit {
   submitAll(commands: readonly Command[]): Promise<readonly (readonly Outcome[])[]>;
   /**
    * Does other work on the store, which has one writer, in its turn between two transactions. What it commits it hands
-   * to `announce`, so that all is announced in the order of the log. The clock's is taken however many are waiting.
+   * to `announce`, so that all is announced in the order of the log, and waits for. The clock's is taken however many are
+   * waiting.
    */
   between<Result>(
     by: 'CALLER' | 'CLOCK',
-    work: (announce: (committed: Committed) => void) => Promise<Result>,
+    work: (announce: (committed: Committed) => Promise<void>) => Promise<Result>,
   ): Promise<Result>;
   /** Refuses what comes from now on, and resolves when all that was taken is done. */
   drain(): Promise<void>;
@@ -46,14 +54,18 @@ export interface GroupCommit {
 
 /**
  * Commands that arrive while a transaction is being written, or in the same turn of the event loop, share the next
- * transaction: one wait for the disk for all of them, each still with its own verdict.
+ * transaction, each still with its own verdict. A transaction need not wait for the one before it to be durable; what
+ * it came to is told after what that one came to.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
-  const { store, decide, batchSize, mostPending, onApplied, onError } = options;
+  const { store, decide, batchSize, mostPending, onCommitted, onDurable, onError } = options;
   const pending: Pending[] = [];
   const others: (() => Promise<void>)[] = [];
   let running: Promise<void> | null = null;
   let draining = false;
+  /** Resolves when all that was committed has been announced. */
+  let announced: Promise<void> = Promise.resolve();
+  const notDurable: Promise<void>[] = [];
 
   const run = async () => {
     while (pending.length + others.length > 0) {
@@ -82,25 +94,42 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   };
 
   const commit = async (batch: readonly Pending[]) => {
-    try {
-      const applied = await store.apply(
-        batch.map(({ command }) => command),
-        decide,
-      );
-      announce(applied);
-      batch.forEach(({ resolve, reject }, index) => {
-        const outcome = applied.outcomes[index];
-        if (outcome === undefined || outcome instanceof Error) reject(outcome ?? new Error('a command got no outcome'));
-        else resolve(outcome);
-      });
-    } catch (error) {
+    const fail = (error: unknown) => {
       for (const { reject } of batch) reject(error);
+    };
+    while (notDurable.length >= mostNotDurable) await notDurable[0];
+    try {
+      const commands = batch.map(({ command }) => command);
+      const applied = await store.apply(commands, decide);
+      announce(applied).then(() => answer(batch, applied), fail);
+    } catch (error) {
+      fail(error);
     }
   };
 
-  const announce = (committed: Committed) => {
+  const answer = (batch: readonly Pending[], { outcomes }: Applied) => {
+    batch.forEach(({ resolve, reject }, index) => {
+      const outcome = outcomes[index];
+      if (outcome === undefined || outcome instanceof Error) reject(outcome ?? new Error('a command got no outcome'));
+      else resolve(outcome);
+    });
+  };
+
+  /** Resolves when it is durable and announced. */
+  const announce = (committed: Committed): Promise<void> => {
+    tell(onCommitted, committed);
+    const before = announced;
+    announced = committed.durable.then(() => before).then(() => tell(onDurable, committed));
+    const done = () => {
+      notDurable.shift();
+    };
+    notDurable.push(announced.then(done, done));
+    return announced;
+  };
+
+  const tell = (listener: (committed: Committed) => void, committed: Committed) => {
     try {
-      onApplied(committed);
+      listener(committed);
     } catch (error) {
       onError(error);
     }
@@ -139,6 +168,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     drain: async () => {
       draining = true;
       await running;
+      await Promise.allSettled([announced]);
     },
   };
 }

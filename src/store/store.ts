@@ -17,8 +17,9 @@ import type { CounterFilter } from './counter-filter.ts';
  * The port of the store: operations, their event log, the counters and the series, which always change together.
  *
  * Writes go in as a batch of commands and a synchronous, pure decision; the store finds each command's operations,
- * asks, writes, and answers after the commit is durable. No transaction ever leaves it. Reads are each true as of one
- * position, which they name.
+ * asks, writes, and answers as soon as the next transaction sees the commit, with a promise of when it is durable. No
+ * transaction ever leaves it. Reads are each true as of one position, which they name, and answer when all that they
+ * show is durable.
  */
 export interface Store {
   /** Eight hexadecimal digits, drawn when the database was made: tells its positions from another log's. */
@@ -35,7 +36,7 @@ export interface Store {
    * be written is a fault and takes no other with it.
    */
   applyToSeries(command: SeriesCommand, decide: DecideSeries): Promise<AppliedToSeries>;
-  /** Changes what is known of an operation type, in a transaction of its own; answers with what it is then. */
+  /** Changes what is known of an operation type, in a transaction of its own; answers, once durable, with what it is. */
   applyToType(operationType: number, decide: DecideType): Promise<TypeControl>;
   /**
    * Drops the oldest events, in order, for as long as they occurred at or before a moment; never the newest of all, so
@@ -130,6 +131,8 @@ export interface Committed {
   readonly nextDue: Instant | null;
   /** Why the clock could not carry out some of what was due: those have no outcome, and stay due. */
   readonly faults: readonly Error[];
+  /** Resolves when it is on the disk. Until then nobody outside is told of it, whom a power failure could belie. */
+  readonly durable: Promise<void>;
 }
 
 export interface Applied extends Committed {

@@ -20,7 +20,7 @@ class NotingStore {
       if (name.startsWith('broken')) return new Error(`${name} cannot be written`);
       return [{ type: 'REFUSED', refusal: refusal('NOT_FOUND', name), operation: null } as const];
     });
-    return { outcomes, events: [], logged: [], claimable: [], nextDue: null, faults: [] };
+    return { outcomes, events: [], logged: [], claimable: [], nextDue: null, faults: [], durable: Promise.resolve() };
   }
 }
 
@@ -36,7 +36,8 @@ function start(given: Partial<GroupCommitOptions> = {}) {
     decide: () => ({ type: 'EXISTING' }),
     batchSize: 100,
     mostPending: 100,
-    onApplied: () => {},
+    onCommitted: () => {},
+    onDurable: () => {},
     onError: (error) => errors.push(error),
     ...given,
   });
@@ -183,7 +184,7 @@ describe('group commit', () => {
     const fault = new Error('nobody listens');
     const seen: string[] = [];
     const { errors, submit } = start({
-      onApplied: () => {
+      onDurable: () => {
         seen.push('announced');
         throw fault;
       },
@@ -197,18 +198,18 @@ describe('group commit', () => {
     const announced: (number | null)[] = [];
     const fault = new Error('nobody listens');
     const { commits, submit, errors } = start({
-      onApplied: ({ nextDue }) => {
+      onDurable: ({ nextDue }) => {
         announced.push(nextDue);
         if (nextDue !== null) throw fault;
       },
     });
-    const committed = { events: [], logged: [], claimable: [], nextDue: 7, faults: [] };
+    const committed = { events: [], logged: [], claimable: [], nextDue: 7, faults: [], durable: Promise.resolve() };
     const seen: unknown[] = [];
     await Promise.all([
       submit('a').then(() => seen.push('a', announced.length)),
       commits
         .between('CALLER', async (announce) => {
-          announce(committed);
+          await announce(committed);
           return 'other';
         })
         .then((answer) => seen.push(answer, announced.length)),
@@ -216,6 +217,77 @@ describe('group commit', () => {
     expect(seen).toEqual(['other', 1, 'a', 2]);
     expect(announced).toEqual([7, null]);
     expect(errors).toEqual([fault]);
+  });
+
+  it('writes on while the disk is waited for, and tells of each in order, when it is durable', async () => {
+    const seen: string[] = [];
+    const disks = [gate(), gate()];
+    const store = {
+      applied: 0,
+      apply: async (commands: readonly Command[]): Promise<Applied> => {
+        const outcomes = commands.map(() => []);
+        const durable = disks[store.applied]?.opened ?? Promise.resolve();
+        store.applied += 1;
+        return { outcomes, events: [], logged: [], claimable: [store.applied], nextDue: null, faults: [], durable };
+      },
+    };
+    const { submit } = start({
+      store,
+      onCommitted: ({ claimable }) => seen.push(`committed ${claimable}`),
+      onDurable: ({ claimable }) => seen.push(`durable ${claimable}`),
+    });
+    const first = submit('a').then(() => seen.push('a'));
+    while (store.applied < 1) await turn();
+    const second = submit('b').then(() => seen.push('b'));
+    while (store.applied < 2) await turn();
+    expect(seen).toEqual(['committed 1', 'committed 2']);
+    // The second may be durable first: it is told of after the first.
+    disks[1]?.open();
+    await turn();
+    expect(seen).toHaveLength(2);
+    disks[0]?.open();
+    await Promise.all([first, second]);
+    expect(seen.slice(2).filter((what) => what.startsWith('durable'))).toEqual(['durable 1', 'durable 2']);
+    expect(seen.indexOf('a')).toBeGreaterThan(seen.indexOf('durable 1'));
+    expect(seen.indexOf('b')).toBeGreaterThan(seen.indexOf('durable 2'));
+  });
+
+  it('writes no more than a few transactions ahead of the disk', async () => {
+    const disk = gate();
+    const store = {
+      applied: 0,
+      apply: async (commands: readonly Command[]): Promise<Applied> => {
+        store.applied += 1;
+        const outcomes = commands.map(() => []);
+        const durable = disk.opened;
+        return { outcomes, events: [], logged: [], claimable: [], nextDue: null, faults: [], durable };
+      },
+    };
+    const { submit } = start({ store, batchSize: 1 });
+    const all = Promise.all(Array.from({ length: 9 }, (_, index) => submit(`${index}`)));
+    for (let turns = 0; turns < 100; turns += 1) await turn();
+    expect(store.applied).toBe(4);
+    disk.open();
+    await all;
+    expect(store.applied).toBe(9);
+  });
+
+  it('tells who asked, of that and of all that follows, where the disk refuses', async () => {
+    const told: unknown[] = [];
+    const { commits, submit } = start({
+      store: {
+        apply: async (commands: readonly Command[]): Promise<Applied> => {
+          const durable = Promise.reject(new Error('EIO'));
+          const outcomes = commands.map(() => []);
+          return { outcomes, events: [], logged: [], claimable: [], nextDue: null, faults: [], durable };
+        },
+      },
+      onDurable: (committed) => told.push(committed),
+    });
+    await expect(submit('a')).rejects.toThrow('EIO');
+    await expect(submit('b')).rejects.toThrow('EIO');
+    await commits.drain();
+    expect(told).toEqual([]);
   });
 
   it('lets commands have their turn, however much other work waits', async () => {

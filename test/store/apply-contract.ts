@@ -110,6 +110,7 @@ export function applyContract(open: OpenStore): void {
         claimable: [],
         nextDue: null,
         faults: [],
+        durable: expect.any(Promise),
       });
       expect(await store.head()).toBe(0);
     }));

@@ -10,7 +10,7 @@ import { StoreWriter } from './store-writer.ts';
 async function tickedAfter(...spoilt: readonly string[]) {
   const database = new Database(':memory:');
   migrate(drizzle(database), { migrationsFolder: 'drizzle/sqlite' });
-  const store = createSqliteStore(database, '00000000', () => {});
+  const store = createSqliteStore({ database, logId: '00000000' });
   onTestFinished(() => store.close());
   const writer = new StoreWriter(store);
   for (let count = 0; count < 3; count += 1) await writer.create({ postponeUntil: soon });

@@ -21,7 +21,7 @@ describe('counts in the past, with a snapshot of the counters at every third eve
   countsContract(async () => {
     const database = new Database(':memory:');
     migrate(drizzle(database), { migrationsFolder });
-    const store = createSqliteStore(database, '00000000', () => {}, 3);
+    const store = createSqliteStore({ database, logId: '00000000', snapshotEvery: 3 });
     return { store, dispose: () => store.close() };
   }));
 

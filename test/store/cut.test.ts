@@ -12,7 +12,7 @@ function openDatabase() {
   migrate(drizzle(database), { migrationsFolder: 'drizzle/sqlite' });
   database.exec(`INSERT INTO "log" ("logId") VALUES ('00000000')`);
   // Snapshots of the counters at every third event, so that there are some to go.
-  return { database, store: createSqliteStore(database, '00000000', () => {}, 3) };
+  return { database, store: createSqliteStore({ database, logId: '00000000', snapshotEvery: 3 }) };
 }
 
 const payloadsShown = `

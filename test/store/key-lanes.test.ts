@@ -9,7 +9,7 @@ import { StoreWriter } from './store-writer.ts';
 it('has of all that waits for keys no more in the index of claims than may start', async () => {
   const database = new Database(':memory:');
   migrate(drizzle(database), { migrationsFolder: 'drizzle/sqlite' });
-  const store = createSqliteStore(database, '00000000', () => {});
+  const store = createSqliteStore({ database, logId: '00000000' });
   onTestFinished(() => store.close());
   const writer = new StoreWriter(store);
   const claimable = () =>

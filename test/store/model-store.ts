@@ -158,7 +158,15 @@ export function createModelStore(): ModelStore {
       operations.filter(({ id }) => touched.has(id)),
       series.slice(known),
     );
-    return { outcomes, events, logged, claimable: [...claimable.values()], nextDue, faults };
+    return {
+      outcomes,
+      events,
+      logged,
+      claimable: [...claimable.values()],
+      nextDue,
+      faults,
+      durable: Promise.resolve(),
+    };
   };
 
   const applyToSeries = (command: SeriesCommand, decide: DecideSeries): AppliedToSeries => {
@@ -183,7 +191,15 @@ export function createModelStore(): ModelStore {
     const events = log.slice(start);
     const born = new Set(events.map(({ operation }) => operation.id));
     const claimable = [...offeredOf(operations)].flatMap(([id, type]) => (born.has(id) ? [type] : []));
-    return { outcomes, events, logged: [], claimable, nextDue: earliest([], changed), faults: [] };
+    return {
+      outcomes,
+      events,
+      logged: [],
+      claimable,
+      nextDue: earliest([], changed),
+      faults: [],
+      durable: Promise.resolve(),
+    };
   };
 
   return {

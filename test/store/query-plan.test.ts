@@ -20,7 +20,7 @@ beforeAll(async () => {
   ({ operations, remove } = many);
   database = new Database(many.file);
   lists = createListQueries(database);
-  store = createSqliteStore(database, '00000000', () => {});
+  store = createSqliteStore({ database, logId: '00000000' });
 });
 
 afterAll(async () => {

@@ -17,7 +17,7 @@ function openWithSpy() {
   migrate(drizzle(database), { migrationsFolder: join(root, 'drizzle/sqlite') });
   const prepare = vi.spyOn(database, 'prepare');
   const texts = () => prepare.mock.calls.map(([text]) => text);
-  return { database, store: createSqliteStore(database, '00000000', () => {}), texts };
+  return { database, store: createSqliteStore({ database, logId: '00000000' }), texts };
 }
 
 /** Everything that the store can be asked, once. */

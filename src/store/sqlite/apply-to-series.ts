@@ -5,6 +5,7 @@ import type { SeriesCommand } from '../../core/series-command.ts';
 import type { AppliedToSeries, DecideSeries, SeriesOutcome } from '../store.ts';
 import { claimableAfter, type Ledger, type LedgerEntry } from './ledger.ts';
 import type { SeriesTable } from './series-table.ts';
+import type { Transacted } from './transacted.ts';
 
 interface Parts {
   readonly database: Database;
@@ -50,7 +51,7 @@ export function createApplyToSeries({ database, ledger, table }: Parts) {
     return { outcomes, entries, faults };
   });
 
-  return (command: SeriesCommand, decide: DecideSeries, head: Position): AppliedToSeries & { head: Position } => {
+  return (command: SeriesCommand, decide: DecideSeries, head: Position): Transacted<AppliedToSeries> => {
     const { outcomes, entries, faults } = all.immediate(command, decide, head);
     const dues = outcomes.flatMap(({ type, series }) => (type === 'CHANGED' ? (series.nextOn ?? []) : []));
     return {

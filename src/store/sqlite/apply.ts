@@ -14,6 +14,7 @@ import { claimableAfter, type Ledger, type LedgerEntry } from './ledger.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import type { SeriesTable } from './series-table.ts';
 import type { Targets } from './targets.ts';
+import type { Transacted } from './transacted.ts';
 
 interface Parts {
   readonly database: Database;
@@ -127,7 +128,7 @@ export function createApply({ database, ledger, series, targets, openClaimQueue 
     return { outcomes, entries, faults };
   });
 
-  return (commands: readonly Command[], decide: Decide, head: Position): Applied & { head: Position } => {
+  return (commands: readonly Command[], decide: Decide, head: Position): Transacted<Applied> => {
     try {
       const { outcomes, entry } = transaction.immediate(commands, decide, head);
       return applied(outcomes, [entry], [], entry.position);
@@ -137,7 +138,7 @@ export function createApply({ database, ledger, series, targets, openClaimQueue 
     }
   };
 
-  function oneByOne(commands: readonly Command[], decide: Decide, start: Position): Applied & { head: Position } {
+  function oneByOne(commands: readonly Command[], decide: Decide, start: Position): Transacted<Applied> {
     let head = start;
     const entries: LedgerEntry[] = [];
     const faults: Error[] = [];
@@ -167,7 +168,7 @@ function applied(
   entries: readonly LedgerEntry[],
   faults: readonly Error[],
   head: Position,
-): Applied & { head: Position } {
+): Transacted<Applied> {
   return {
     outcomes,
     events: entries.flatMap((entry) => entry.events),

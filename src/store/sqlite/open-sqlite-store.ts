@@ -1,11 +1,21 @@
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasync as fdatasyncThen,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { type Store, StoreOpenError } from '../store.ts';
+import { CommitSync, type SyncedFile } from './commit-sync.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 
 export interface SqliteStoreOptions {
@@ -15,7 +25,16 @@ export interface SqliteStoreOptions {
   readonly durability: 'full' | 'relaxed';
   /** Draws random bytes, for the identity of a new log. */
   readonly randomBytes: (count: number) => Uint8Array;
+  /**
+   * Called once, where what was committed cannot be brought to the disk: the store answers nothing any more, and what
+   * is on the disk can be told only by opening it anew.
+   */
+  readonly onFailure?: (error: Error) => void;
+  /** By default, the file itself. */
+  readonly openToSync?: (path: string) => SyncedFile;
 }
+
+const fdatasync = promisify(fdatasyncThen);
 
 const migrationsFolder = fileURLToPath(new URL('../../../drizzle/sqlite', import.meta.url));
 const migrationsTable = '__drizzle_migrations';
@@ -131,11 +150,12 @@ function holdAlone(path: string): () => void {
   };
 }
 
-function openAndMigrate({ file, durability, randomBytes }: SqliteStoreOptions, release: () => void): Store {
+function openAndMigrate(options: SqliteStoreOptions, release: () => void): Store {
+  const { file, durability, randomBytes, onFailure = () => {}, openToSync = openFileToSync } = options;
   const database = new Database(file);
   try {
     database.pragma('journal_mode = WAL');
-    database.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
+    database.pragma('synchronous = FULL');
     // A log that one long reader or one large batch made grow shrinks again when it is next begun anew.
     database.pragma(`journal_size_limit = ${mostIdleLogBytes}`);
     database.pragma('cache_size = -65536');
@@ -143,11 +163,25 @@ function openAndMigrate({ file, durability, randomBytes }: SqliteStoreOptions, r
     // 16 MiB between checkpoints instead of 4: a page that many commits change is then copied into the file once.
     database.pragma('wal_autocheckpoint = 4000');
     migrate(drizzle(database), { migrationsFolder });
-    return createSqliteStore(database, logIdOf(database, randomBytes), release);
+    const logId = logIdOf(database, randomBytes);
+    // From here on SQLite waits for the disk only where a checkpoint needs that order; for commits, `CommitSync` does.
+    database.pragma('synchronous = NORMAL');
+    const isWaitedFor = durability === 'full' && file !== ':memory:';
+    const sync = isWaitedFor ? new CommitSync(() => openToSync(`${file}-wal`), onFailure) : undefined;
+    return createSqliteStore({ database, logId, release, ...(sync === undefined ? {} : { sync }) });
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** SQLite holds no locks on its write-ahead log, so that this may be opened, and closed, beside it. */
+function openFileToSync(path: string): SyncedFile {
+  const descriptor = openSync(path, 'r+');
+  return {
+    sync: () => fdatasync(descriptor),
+    close: () => closeSync(descriptor),
+  };
 }
 
 function logIdOf(database: Database.Database, randomBytes: SqliteStoreOptions['randomBytes']): string {

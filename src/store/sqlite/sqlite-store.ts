@@ -6,6 +6,7 @@ import { createActivityTable } from './activity-table.ts';
 import { createApply } from './apply.ts';
 import { createApplyToSeries } from './apply-to-series.ts';
 import { createClaimQueues } from './claim-queue.ts';
+import type { CommitSync } from './commit-sync.ts';
 import { createCountQueries } from './count-queries.ts';
 import { createCut } from './cut.ts';
 import { createEventQueries } from './event-queries.ts';
@@ -28,19 +29,24 @@ const eventsPerSnapshot = 1_000;
 /** Some forty thousand short rows at most. */
 const keepActivityMs = 31 * dayMs;
 
+export interface SqliteStoreParts {
+  readonly database: Database;
+  readonly logId: string;
+  /** Where commits are on the disk only some time after SQLite has made them. */
+  readonly sync?: CommitSync;
+  /** Called once, when the store is closed. */
+  readonly release?: () => void;
+  /** How many events lie between two snapshots of the counters. */
+  readonly snapshotEvery?: number;
+}
+
 /**
  * The port over one SQLite database that no other process writes to. SQLite answers synchronously, so each method is
- * true as of `head` by itself; the promises are the port's, for stores that must wait.
- *
- * @param release called once, when the store is closed
- * @param snapshotEvery how many events lie between two snapshots of the counters
+ * true as of `head` by itself. What it then waits for is the disk: a read shows nothing that a power failure could take
+ * back.
  */
-export function createSqliteStore(
-  database: Database,
-  logId: string,
-  release: () => void,
-  snapshotEvery = eventsPerSnapshot,
-): Store {
+export function createSqliteStore(parts: SqliteStoreParts): Store {
+  const { database, logId, sync, release = () => {}, snapshotEvery = eventsPerSnapshot } = parts;
   const lists = createListQueries(database);
   const log = createEventQueries(database);
   const countQueries = createCountQueries(database, lists);
@@ -79,50 +85,83 @@ export function createSqliteStore(
      WHERE "expiresOn" IS NOT NULL ORDER BY "expiresOn" LIMIT 1`,
   );
   const found = (row: OperationRow | undefined) => (row === undefined ? null : operationFromRow(row));
+  const rowsChanged = database.prepare<[], number>('SELECT total_changes()').pluck();
   let head: Position = log.head();
+  /** What is not above it is on the disk. */
+  let durableHead: Position = head;
+
+  const untilDurable = async () => {
+    if (sync === undefined) return;
+    const reached = head;
+    await sync.untilDurable();
+    durableHead = Math.max(durableHead, reached);
+  };
+
+  /** Everything that changes the database goes through here. */
+  const write = <Result>(carryOut: () => Result): Result => {
+    const before = rowsChanged.get();
+    try {
+      return carryOut();
+    } finally {
+      if (rowsChanged.get() !== before) sync?.committed();
+    }
+  };
+
+  const committed = <Done extends { readonly head: Position }>({ head: newHead, ...done }: Done) => {
+    head = newHead;
+    const durable = untilDurable();
+    // Who carries on with other things before waiting for it is not to be ended by it.
+    durable.catch(() => {});
+    return { ...done, durable };
+  };
+
+  /** What was read, as soon as everything that it may show is on the disk. */
+  const shown = async <Result>(read: Result): Promise<Result> => {
+    await untilDurable();
+    return read;
+  };
+
+  /** As `shown`, of what shows nothing above a position. */
+  const shownUpTo = <Result>(position: Position, read: Result): Promise<Result> =>
+    position <= durableHead ? Promise.resolve(read) : shown(read);
 
   return {
     logId,
-    apply: async (commands, decide) => {
-      const { head: newHead, ...applied } = apply(commands, decide, head);
-      head = newHead;
-      return applied;
-    },
-    applyToSeries: async (command, decide) => {
-      const { head: newHead, ...applied } = applyToSeries(command, decide, head);
-      head = newHead;
-      return applied;
-    },
-    applyToType: async (operationType, decide) => applyToType(operationType, decide),
-    cut: async (query) => cut(query, log.floor(), head),
-    head: async () => head,
-    floor: async () => log.floor(),
+    apply: async (commands, decide) => committed(write(() => apply(commands, decide, head))),
+    applyToSeries: async (command, decide) => committed(write(() => applyToSeries(command, decide, head))),
+    applyToType: async (operationType, decide) => shown(write(() => applyToType(operationType, decide))),
+    cut: async (query) => shown(write(() => cut(query, log.floor(), head))),
+    head: () => shown(head),
+    floor: () => shown(log.floor()),
     nextDue: async () => {
       const due = Math.min(
         nextWake.get()?.due ?? Number.POSITIVE_INFINITY,
         nextExpiry.get()?.due ?? Number.POSITIVE_INFINITY,
         series.nextDue() ?? Number.POSITIVE_INFINITY,
       );
-      return Number.isFinite(due) ? due : null;
+      return shown(Number.isFinite(due) ? due : null);
     },
-    operations: async (ids) => ids.map((id) => found(byId.get(id))),
-    reruns: async (ids) => ids.map((id) => found(rerunOf.get(id))),
-    operationAt: async (id, position) => log.operationAt(id, position),
-    typeLoad: async (operationType) => typeLoads.of({ loads: new Map(), changed: new Map() }, operationType, () => 0),
-    series: async (id) => series.byId(id),
-    seriesPage: async (query) => series.page(query),
-    page: async (query) => readPage(query),
-    counts: async (filter) => ({ position: head, rows: countQueries.now(filter) }),
-    countsAt: async (filter, position) => ({ position, rows: countQueries.at(filter, position, head) }),
-    activity: async (query) => activity.between(query),
-    eventsSpan: async () => log.span(head),
-    positionAt: async (instant) => log.positionAt(instant, head),
-    firstOfToken: async (dependencyToken) => found(firstOfToken.get(dependencyToken)),
-    lockedOfKey: async (concurrencyKey) => lockedOfKey(concurrencyKey),
-    payload: async (field, position) => payloadBody.get(payloadKey(position, field))?.body ?? null,
-    logLines: async (query) => logLines.page(query),
-    events: async (query) => log.events(query),
+    operations: async (ids) => shown(ids.map((id) => found(byId.get(id)))),
+    reruns: async (ids) => shown(ids.map((id) => found(rerunOf.get(id)))),
+    operationAt: async (id, position) => shownUpTo(position, log.operationAt(id, position)),
+    typeLoad: async (operationType) =>
+      shown(typeLoads.of({ loads: new Map(), changed: new Map() }, operationType, () => 0)),
+    series: async (id) => shown(series.byId(id)),
+    seriesPage: async (query) => shown(series.page(query)),
+    page: async (query) => shown(readPage(query)),
+    counts: async (filter) => shown({ position: head, rows: countQueries.now(filter) }),
+    countsAt: async (filter, position) =>
+      shownUpTo(position, { position, rows: countQueries.at(filter, position, head) }),
+    activity: async (query) => shown(activity.between(query)),
+    eventsSpan: async () => shown(log.span(head)),
+    positionAt: async (instant) => shown(log.positionAt(instant, head)),
+    firstOfToken: async (dependencyToken) => shown(found(firstOfToken.get(dependencyToken))),
+    lockedOfKey: async (concurrencyKey) => shown(lockedOfKey(concurrencyKey)),
+    payload: async (field, position) => shownUpTo(position, payloadBody.get(payloadKey(position, field))?.body ?? null),
+    logLines: async (query) => shown(logLines.page(query)),
+    events: async (query) => shownUpTo(query.until, log.events(query)),
     close: async () => {
+      await sync?.close();
       if (!database.open) return;
       database.close();
       release();
