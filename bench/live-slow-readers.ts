@@ -1,4 +1,5 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { readFileSync } from 'node:fs';
+import { setTimeout as rest } from 'node:timers/promises';
 import { createAtRate } from './create-at-rate.ts';
 import { numberOf } from './dashboard-subscription.ts';
 import { EventTally } from './event-tally.ts';
@@ -29,7 +30,8 @@ const othersCount = isQuick ? 480 : 4_750;
 const groups = new SubscriberGroups(isQuick ? 10 : 50);
 const perSecond = isQuick ? 100 : 200;
 const fillingSeconds = isQuick ? 2 : 10;
-const blockedSeconds = isQuick ? 4 : 50;
+const takingSeconds = isQuick ? 4 : 40;
+const blockedSeconds = isQuick ? 4 : 60;
 const withinMs = 900_000;
 const more = Array.from({ length: 10 }, (_, index) => `text${index}: regardingObjectId`).join(' ');
 
@@ -42,8 +44,16 @@ interface Phase {
   readonly name: string;
   readonly delays: readonly number[];
   readonly resident: readonly number[];
+  /** What the kernel holds of all connections of the machine, at the beginning and at the end. */
+  readonly inKernel: readonly [number, number];
   /** Of the whole load that it is part of: whether the gateway took as many events a second as were asked for. */
   readonly keptUp: boolean;
+}
+
+/** Bytes; Linux counts them in pages. */
+function inKernel(): number {
+  const pages = /^TCP:.* mem (\d+)/m.exec(readFileSync('/proc/net/sockstat', 'utf8'))?.[1];
+  return Number(pages) * 4_096;
 }
 
 const mebibytes = (bytes: number) => `${rounded(bytes / 1_048_576)} MiB`;
@@ -68,11 +78,12 @@ async function load(
   groups.takeDelays();
   for (const { name, seconds } of parts) {
     const resident: number[] = [];
+    const heldAtFirst = inKernel();
     for (let second = 0; second < seconds; second += 0.5) {
-      await after(500);
+      await rest(500);
       resident.push(gateway.residentBytes());
     }
-    phases.push({ name, delays: groups.takeDelays(), resident });
+    phases.push({ name, delays: groups.takeDelays(), resident, inKernel: [heldAtFirst, inKernel()] });
   }
   const { events, seconds } = await creating;
   await tally.untilEvents(before + (events * othersCount) / groups.count, withinMs);
@@ -91,11 +102,11 @@ async function load(
 
 function report(phases: readonly Phase[]): void {
   printTable([
-    ['delay of the others', 'p50', 'p99', 'resident, first and last third'],
-    ...phases.map(({ name, delays, resident }) => {
+    ['delay of the others', 'p50', 'p99', 'resident, first and last third', 'in the kernel, first and last'],
+    ...phases.map(({ name, delays, resident, inKernel: [before, after] }) => {
       const [first, last] = thirds(resident);
       const times = [0.5, 0.99].map((share) => `${rounded(percentile(delays, share))} ms`);
-      return [name, ...times, `${mebibytes(first)}, ${mebibytes(last)}`];
+      return [name, ...times, `${mebibytes(first)}, ${mebibytes(last)}`, `${mebibytes(before)}, ${mebibytes(after)}`];
     }),
   ]);
 }
@@ -114,7 +125,7 @@ async function catchUp(gateway: ServerProcess, slow: readonly ResumingReader[]):
   for (const reader of slow) reader.resume();
   while (!slow.every((reader) => reader.hasReached(head))) {
     if (performance.now() - start > withinMs) throw new Error('the slow ones have not got everything');
-    await after(100);
+    await rest(100);
     most = Math.max(most, gateway.residentBytes());
   }
   const resumed = slow.filter((reader) => reader.resumed > 0).length;
@@ -140,7 +151,7 @@ await withGateway(reportingMemory, async (gateway) => {
   for (let index = 0; index < slowCount; index += 1) slow.push(await ResumingReader.open(gateway.url, more));
   for (const reader of slow) reader.pause();
   const together = await load(gateway, tally, [
-    { name: 'while the kernel takes what is not read', seconds: fillingSeconds },
+    { name: 'while the kernel takes what is not read', seconds: takingSeconds },
     { name: `while ${slowCount} read nothing`, seconds: blockedSeconds },
   ]);
   const { heapUsed: heldAfter } = await gateway.memory();
