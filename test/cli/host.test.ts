@@ -90,9 +90,7 @@ it('says what it takes and what becomes of it, and stops when it is told to', as
   expect(said.join('\n')).toMatch(/: Error: broken\n +at .*handlers\.mjs/);
 });
 
-it('waits for its gateway, drains on SIGTERM though the module leaves a timer, and ends at once on a second', {
-  timeout: 120_000,
-}, async () => {
+it('waits for its gateway, drains on SIGTERM though the module leaves a timer, and ends at once on a second', async () => {
   const folder = temporaryFolder();
   const port = await freePort();
   const example = repositoryPath('examples/typescript-host/handlers.ts');

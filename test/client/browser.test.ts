@@ -2,6 +2,7 @@ import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { repositoryPath } from '../docs/code-blocks.ts';
 import { startBrowser } from '../e2e/browser.ts';
+import { patienceMs } from '../e2e/launch-browser.ts';
 import { startTestServer } from '../server/start-test-server.ts';
 import { post } from '../server/transports.ts';
 
@@ -22,10 +23,11 @@ async function bundled(): Promise<string> {
 }
 
 describe('in a browser', () => {
-  it('a stream is live over both transports, from a relative address', { timeout: 60_000 }, async () => {
+  it('a stream is live over both transports, from a relative address', async () => {
     const { url } = await startTestServer();
     const browser = await startBrowser();
     const page = await browser.newPage();
+    page.setDefaultTimeout(patienceMs);
     await page.goto(new URL('/health', url).href);
     await page.addScriptTag({ content: await bundled() });
     for (const transport of ['websocket', 'sse']) {

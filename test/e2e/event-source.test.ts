@@ -6,6 +6,7 @@ import { codeBlocks } from '../docs/code-blocks.ts';
 import { startBrowser } from './browser.ts';
 import { eventually } from './eventually.ts';
 import { type GatewayProcess, startGatewayProcess } from './gateway-process.ts';
+import { patienceMs } from './launch-browser.ts';
 
 let folder: string;
 let gateway: GatewayProcess;
@@ -32,13 +33,12 @@ async function create(name: string): Promise<void> {
   });
 }
 
-it("a browser's own EventSource misses nothing and sees nothing twice, through a stop and a kill -9", {
-  timeout: 120_000,
-}, async () => {
+it("a browser's own EventSource misses nothing and sees nothing twice, through a stop and a kill -9", async () => {
   const [script] = codeBlocks('docs/live.md', 'js');
   const address = 'http://127.0.0.1:4000/graphql';
   expect(script).toContain(address);
   const page = await (await startBrowser()).newPage();
+  page.setDefaultTimeout(patienceMs);
   const seen: (string | null)[] = [];
   page.on('console', async (message) => {
     if (message.type() !== 'log') return;

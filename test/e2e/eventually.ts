@@ -1,6 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 
-const longestMs = 90_000;
+const longestMs = 240_000;
 const pauseMs = 20;
 
 /** Looks again and again until what it looks for is there; fails, saying what was missing, where it never comes. */

@@ -4,6 +4,7 @@ import { startTestServer } from '../server/start-test-server.ts';
 import { post } from '../server/transports.ts';
 import { until } from '../server/until.ts';
 import { startBrowser } from './browser.ts';
+import { patienceMs } from './launch-browser.ts';
 
 const tabs = ['Create', 'Watch', 'List', 'WhyWaiting', 'Pause'];
 
@@ -30,13 +31,11 @@ async function answer(page: Page, text: RegExp): Promise<string> {
   return (await response.innerText()).replaceAll('\u00a0', ' ');
 }
 
-it('opens, runs the examples and watches live, without asking anybody but the gateway', {
-  timeout: 120_000,
-}, async () => {
+it('opens, runs the examples and watches live, without asking anybody but the gateway', async () => {
   const { url, gateway } = await startTestServer();
   const browser = await startBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(patienceMs);
   const asked: string[] = [];
   const problems: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -134,9 +134,7 @@ function checkHistory(id: string, history: readonly HistoryEvent[], wrote: (...w
   expect(last?.operation.retryCount).toBe(history.filter(({ kind }) => kind === 'LEASE_EXPIRED').length);
 }
 
-it(`${hostCount} hosts, each a process: killed, stopped and continued, cut off, and the gateway killed under them`, {
-  timeout: 300_000,
-}, async () => {
+it(`${hostCount} hosts, each a process: killed, stopped and continued, cut off, and the gateway killed under them`, async () => {
   const live = [await addHost(startHostProcess)];
   while (live.length < hostCount) live.push(await addHost(spawnHost));
   const input = Array.from({ length: operationCount }, (_, index) => ({

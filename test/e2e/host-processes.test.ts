@@ -70,7 +70,7 @@ const wroteOf = (host: HostProcess, ...words: readonly (string | number)[]) =>
     host.journal().some((line) => words.every((word, index) => line[index] === String(word))),
   );
 
-it('an operation succeeds, and one that fails is tried again', { timeout: 60_000 }, async () => {
+it('an operation succeeds, and one that fails is tried again', async () => {
   const host = await startHost();
   const [good, bad] = await Promise.all([create({ steps: 2 }), create({ steps: 1, failures: 1 })]);
   const done = await statusIs(good, 'SUCCEEDED');
@@ -86,7 +86,7 @@ it('an operation succeeds, and one that fails is tried again', { timeout: 60_000
   ]);
 });
 
-it('a cancel reaches the handler, long before the next heartbeat', { timeout: 60_000 }, async () => {
+it('a cancel reaches the handler, long before the next heartbeat', async () => {
   const host = await startHost(3_600);
   const id = await create({ steps: 1, stepMs: 3_600_000 });
   await wroteOf(host, 'start', id);
@@ -95,7 +95,7 @@ it('a cancel reaches the handler, long before the next heartbeat', { timeout: 60
   await wroteOf(host, 'interrupted', id, 1, host.hostId, 'CANCEL');
 });
 
-it('a paused operation goes on in another process from where it was', { timeout: 60_000 }, async () => {
+it('a paused operation goes on in another process from where it was', async () => {
   const first = await startHost();
   const id = await create({ steps: 40, stepMs: 25 });
   await runs(id);
@@ -110,9 +110,7 @@ it('a paused operation goes on in another process from where it was', { timeout:
   expect(result).not.toMatchObject({ from: 0 });
 });
 
-it('a host that was stopped beyond its lease learns that it has lost it, and changes nothing', {
-  timeout: 60_000,
-}, async () => {
+it('a host that was stopped beyond its lease learns that it has lost it, and changes nothing', async () => {
   const first = await startHost(1);
   const id = await create({ steps: 150 });
   await runs(id);
@@ -126,9 +124,7 @@ it('a host that was stopped beyond its lease learns that it has lost it, and cha
   expect(first.journal().filter(([word]) => word === 'end')).toEqual([]);
 });
 
-it('SIGTERM gives back what runs, with its checkpoint and no retry spent, and the process ends', {
-  timeout: 60_000,
-}, async () => {
+it('SIGTERM gives back what runs, with its checkpoint and no retry spent, and the process ends', async () => {
   const first = await startHost();
   const id = await create({ steps: 60, stepMs: 25 });
   await runs(id);
@@ -141,9 +137,7 @@ it('SIGTERM gives back what runs, with its checkpoint and no retry spent, and th
   expect(result).not.toMatchObject({ from: 0 });
 });
 
-it('a gateway that is killed, and comes back, finds its host at work under the same lease', {
-  timeout: 60_000,
-}, async () => {
+it('a gateway that is killed, and comes back, finds its host at work under the same lease', async () => {
   const host = await startHost();
   const id = await create({ steps: 100, stepMs: 20 });
   await runs(id);

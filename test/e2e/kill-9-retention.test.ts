@@ -103,9 +103,7 @@ async function check(
   return { deleted, floor, head };
 }
 
-it('is killed while it deletes and cuts, and goes on where it was: all that is kept is whole', {
-  timeout: 120_000,
-}, async () => {
+it('is killed while it deletes and cuts, and goes on where it was: all that is kept is whole', async () => {
   await withStore(fill);
   const old = await withStore((store) => store.head());
   for (const share of [0.1, 0.4, 0.8]) {

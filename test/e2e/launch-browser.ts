@@ -14,6 +14,9 @@ const flags = [
   '--no-first-run',
 ];
 
+/** How long a page of it waits for what it is asked to do: a busy machine is no reason to fail. */
+export const patienceMs = 240_000;
+
 export interface LaunchedBrowser {
   readonly browser: Browser;
   /** Closes it and takes it away. */

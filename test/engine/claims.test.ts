@@ -20,7 +20,7 @@ async function waitingClaim(
   const { engine, clock } = started;
   const { timers } = clock;
   const answer = claimed(engine, claimBy('host-9', { waitMs, ...given }), signal);
-  await vi.waitFor(() => expect(clock.timers).toBe(timers + 1), { interval: 1, timeout: 60_000 });
+  await vi.waitFor(() => expect(clock.timers).toBe(timers + 1), { interval: 1, timeout: 240_000 });
   return { answer };
 }
 

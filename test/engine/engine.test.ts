@@ -90,7 +90,7 @@ describe('the engine', () => {
         clock.advance(clock.nextTimerMs ?? 0);
         expect(await engine.reads.operations([bad])).toMatchObject([{ statusCode: 'WAITING_FOR_RESOURCES' }]);
       },
-      { interval: 1, timeout: 60_000 },
+      { interval: 1, timeout: 240_000 },
     );
   });
 
@@ -168,7 +168,7 @@ describe('the engine', () => {
     const { engine, clock } = await startEngine();
     await created(engine, { postponeUntil: now + minute });
     const waiting = claimed(engine, claimBy('host-1', { waitMs: 10_000 }));
-    await vi.waitFor(() => expect(clock.timers).toBe(2), { interval: 1, timeout: 60_000 });
+    await vi.waitFor(() => expect(clock.timers).toBe(2), { interval: 1, timeout: 240_000 });
     const running = created(engine, { operationType: 6 });
     const stopping = engine.stop();
     expect(engine.stop()).toBe(stopping);

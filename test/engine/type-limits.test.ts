@@ -38,7 +38,7 @@ async function waitingClaims(operationType: number, count: number): Promise<stri
     const request = claimBy(`host-${10 + index}`, { operationTypes: [operationType], waitMs: 30_000 });
     const answer = async () => got.push((await claimed(engine, request)).map(({ id }) => id));
     answers.push(answer());
-    await vi.waitFor(() => expect(clock.timers).toBeGreaterThan(timers), { interval: 1, timeout: 60_000 });
+    await vi.waitFor(() => expect(clock.timers).toBeGreaterThan(timers), { interval: 1, timeout: 240_000 });
   }
   return got;
 }
@@ -59,9 +59,9 @@ describe('a claim that waits', () => {
     await claimed(engine, claimBy('host-1', { limit: 4 }));
     const got = await waitingClaims(placed, 2);
     await engine.settle([settlement(first?.id ?? '', 1, 'SUCCEEDED')]);
-    await vi.waitFor(() => expect(got).toEqual([[third?.id]]), { interval: 1, timeout: 60_000 });
+    await vi.waitFor(() => expect(got).toEqual([[third?.id]]), { interval: 1, timeout: 240_000 });
     await engine.settle([settlement(second?.id ?? '', 1, 'RELEASED')]);
-    await vi.waitFor(() => expect(got).toHaveLength(2), { interval: 1, timeout: 60_000 });
+    await vi.waitFor(() => expect(got).toHaveLength(2), { interval: 1, timeout: 240_000 });
     expect(got[1]).toEqual([second?.id]);
   });
 
@@ -72,7 +72,7 @@ describe('a claim that waits', () => {
     const got = await waitingClaims(placed, 1);
     await engine.act(action(first?.id ?? '', 'CANCEL'));
     clock.advance(10_000);
-    await vi.waitFor(() => expect(got).toHaveLength(1), { interval: 1, timeout: 60_000 });
+    await vi.waitFor(() => expect(got).toHaveLength(1), { interval: 1, timeout: 240_000 });
   });
 
   it('is woken when the pace lets the next start, one at a time, each at its moment', async () => {
@@ -82,9 +82,9 @@ describe('a claim that waits', () => {
     expect(first?.id).toBe(made[0]?.id);
     const got = await waitingClaims(paced, 2);
     for (const [index, { id }] of made.slice(1).entries()) {
-      await vi.waitFor(() => expect(clock.nextTimerMs).toBe(1_000), { interval: 1, timeout: 60_000 });
+      await vi.waitFor(() => expect(clock.nextTimerMs).toBe(1_000), { interval: 1, timeout: 240_000 });
       clock.advance(1_000);
-      await vi.waitFor(() => expect(got).toHaveLength(index + 1), { interval: 1, timeout: 60_000 });
+      await vi.waitFor(() => expect(got).toHaveLength(index + 1), { interval: 1, timeout: 240_000 });
       expect(got[index]).toEqual([id]);
     }
     const starts = await engine.reads.operations(made.map(({ id }) => id));
@@ -97,9 +97,9 @@ describe('a claim that waits', () => {
     await claimed(engine, claimBy('host-1', { operationTypes: [paced] }));
     const got = await waitingClaims(paced, 1);
     const [next] = await createdMany(paced, 1);
-    await vi.waitFor(() => expect(clock.nextTimerMs).toBe(1_000), { interval: 1, timeout: 60_000 });
+    await vi.waitFor(() => expect(clock.nextTimerMs).toBe(1_000), { interval: 1, timeout: 240_000 });
     clock.advance(1_000);
-    await vi.waitFor(() => expect(got).toEqual([[next?.id]]), { interval: 1, timeout: 60_000 });
+    await vi.waitFor(() => expect(got).toEqual([[next?.id]]), { interval: 1, timeout: 240_000 });
   });
 
   it('is woken when a place of a concurrency key becomes free, one for each', async () => {
@@ -108,10 +108,10 @@ describe('a claim that waits', () => {
     const [first] = await claimed(engine, claimBy('host-1', { operationTypes: [9], limit: 3 }));
     const got = await waitingClaims(9, 2);
     await engine.settle([settlement(first?.id ?? '', 1, 'SUCCEEDED')]);
-    await vi.waitFor(() => expect(got).toHaveLength(1), { interval: 1, timeout: 60_000 });
+    await vi.waitFor(() => expect(got).toHaveLength(1), { interval: 1, timeout: 240_000 });
     const [second = ''] = got.flat();
     await engine.settle([settlement(second, 1, 'SUCCEEDED')]);
-    await vi.waitFor(() => expect(got).toHaveLength(2), { interval: 1, timeout: 60_000 });
+    await vi.waitFor(() => expect(got).toHaveLength(2), { interval: 1, timeout: 240_000 });
     expect(new Set([first?.id, ...got.flat()]).size).toBe(3);
   });
 
@@ -122,7 +122,7 @@ describe('a claim that waits', () => {
     const got = await waitingClaims(9, 6);
     const before = transactions.length;
     await control({ type: 'RELEASE', operationType: 9 });
-    await vi.waitFor(() => expect(got).toHaveLength(3), { interval: 1, timeout: 60_000 });
+    await vi.waitFor(() => expect(got).toHaveLength(3), { interval: 1, timeout: 240_000 });
     expect(got.flat()).toHaveLength(3);
     // Three claims, each of which hands on at most once; not six.
     expect(transactions.length - before).toBeLessThanOrEqual(6);
@@ -167,8 +167,8 @@ it('the pace of a type that nobody waits for keeps no timer', async () => {
   await createdMany(paced, 2);
   const leaseMs = 10 * minute;
   await claimed(engine, claimBy('host-1', { operationTypes: [paced], limit: 2, leaseMs }));
-  await vi.waitFor(() => expect(clock.nextTimerMs).toBe(1_000), { interval: 1, timeout: 60_000 });
+  await vi.waitFor(() => expect(clock.nextTimerMs).toBe(1_000), { interval: 1, timeout: 240_000 });
   clock.advance(1_000);
   // The clockwork looks at the clock each minute; nothing is due before the lease.
-  await vi.waitFor(() => expect(clock.nextTimerMs).toBe(minute), { interval: 1, timeout: 60_000 });
+  await vi.waitFor(() => expect(clock.nextTimerMs).toBe(minute), { interval: 1, timeout: 240_000 });
 });

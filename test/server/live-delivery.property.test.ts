@@ -127,5 +127,5 @@ describe.each(liveTransports)('over %s', (_name, subscribe) => {
     const property = fc.asyncProperty(filters, steps, (drafts, schedule) => run(server, subscribe, drafts, schedule));
     await fc.assert(property, { numRuns: 12, endOnFailure: true });
     expect(server.errors()).toEqual([]);
-  }, 60_000);
+  });
 });

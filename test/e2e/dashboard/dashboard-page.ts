@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { patienceMs } from '../launch-browser.ts';
 
 /** The page as somebody sees it, found by what it says, never by how it is made. */
 export class DashboardPage {
@@ -26,6 +27,7 @@ export class DashboardPage {
   /** On a context of its own; what was strayed or faulty fails the test. */
   static async open(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<DashboardPage> {
     const context = await browser.newContext({ viewport: { width: 1_400, height: 850 }, ...options });
+    context.setDefaultTimeout(patienceMs);
     const shown = new DashboardPage(await context.newPage());
     onTestFinished(async () => {
       await context.close();

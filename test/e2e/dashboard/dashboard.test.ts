@@ -17,9 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => launched.close());
 
-const seconds = { timeout: 90_000 };
-
-describe('the list', seconds, () => {
+describe('the list', () => {
   it('shows what is so while it changes, and lets nothing jump under the reader’s hands', async () => {
     const stage = await startStage();
     const shown = await DashboardPage.open(browser, stage.address);
@@ -74,7 +72,7 @@ describe('the list', seconds, () => {
   });
 });
 
-describe('actions', seconds, () => {
+describe('actions', () => {
   it('on one are those that are allowed, each refusal with its reason, and done when the gateway says so', async () => {
     const stage = await startStage();
     await stage.create(['Import leads']);
@@ -165,7 +163,7 @@ describe('actions', seconds, () => {
   });
 });
 
-describe('the truth about itself', seconds, () => {
+describe('the truth about itself', () => {
   it('is told when the gateway is killed, and it goes on where it was when it is there again', async () => {
     const stage = await startStage();
     await stage.create(['Import leads', 'Import cases']);
@@ -187,7 +185,7 @@ describe('the truth about itself', seconds, () => {
   });
 });
 
-describe('for everybody', seconds, () => {
+describe('for everybody', () => {
   it('the keyboard is enough', async () => {
     const stage = await startStage();
     await stage.create(['Import leads', 'Import cases', 'Send letters']);

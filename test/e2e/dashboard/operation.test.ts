@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => launched.close());
 
-describe('the page of one operation', { timeout: 90_000 }, () => {
+describe('the page of one operation', () => {
   it('tells the life of an operation as it happens, through a killed gateway, to its deletion', async () => {
     const stage = await startStage();
     const [id = ''] = await stage.create(['Import <b>leads</b>'], { data: { file: '<img src=x>' } });
