@@ -725,6 +725,14 @@ export type OperationNowQueryVariables = Exact<{
 
 export type OperationNowQuery = { asyncOperation: { version: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, whyWaiting: { code: WaitingReasonCode, message: string, until: string | null, behind: { id: string, name: string } | null } | null, rerunAs: { id: string, statusCode: AsyncOperationStatus } | null } | null };
 
+export type OperationOlderQueryVariables = Exact<{
+  id: string;
+  before: string;
+}>;
+
+
+export type OperationOlderQuery = { asyncOperation: { history: { hasPreviousPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> } } | null };
+
 export type OperationPageChangedSubscriptionVariables = Exact<{
   id: string;
   after?: string | null | undefined;
@@ -738,7 +746,7 @@ export type OperationPageQueryVariables = Exact<{
 }>;
 
 
-export type OperationPageQuery = { asyncOperation: { position: string, dependencyToken: string | null, concurrencyKey: string | null, concurrencyLimit: number | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, history: { position: string, hasNextPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } } | null, asyncOperationCounts: { position: string } };
+export type OperationPageQuery = { asyncOperation: { position: string, dependencyToken: string | null, concurrencyKey: string | null, concurrencyLimit: number | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, history: { hasPreviousPage: boolean, nodes: Array<{ position: string, kind: AsyncOperationEventKind, occurredOn: string, fromStatus: AsyncOperationStatus | null, toStatus: AsyncOperationStatus | null, actor: string, reason: string | null }> }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } } | null, asyncOperationCounts: { position: string } };
 
 export type OperationPagePartsFragment = { position: string, dependencyToken: string | null, concurrencyKey: string | null, concurrencyLimit: number | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } };
 
@@ -1845,6 +1853,26 @@ export const OperationNowDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OperationNowQuery, OperationNowQueryVariables>;
+export const OperationOlderDocument = new TypedDocumentString(`
+    query OperationOlder($id: ID!, $before: LogPosition!) {
+  asyncOperation(id: $id) {
+    history(last: 500, before: $before) {
+      nodes {
+        ...EventParts
+      }
+      hasPreviousPage
+    }
+  }
+}
+    fragment EventParts on AsyncOperationEvent {
+  position
+  kind
+  occurredOn
+  fromStatus
+  toStatus
+  actor
+  reason
+}`) as unknown as TypedDocumentString<OperationOlderQuery, OperationOlderQueryVariables>;
 export const OperationPageChangedDocument = new TypedDocumentString(`
     subscription OperationPageChanged($id: ID!, $after: LogPosition) {
   asyncOperationChanged(id: $id, after: $after) {
@@ -1929,12 +1957,11 @@ export const OperationPageDocument = new TypedDocumentString(`
     query OperationPage($id: ID!) {
   asyncOperation(id: $id) {
     ...OperationPageParts
-    history(first: 500) {
+    history(last: 500) {
       nodes {
         ...EventParts
       }
-      position
-      hasNextPage
+      hasPreviousPage
     }
   }
   asyncOperationCounts(filter: {ids: [$id]}) {

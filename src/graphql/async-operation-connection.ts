@@ -9,7 +9,7 @@ import { formatCursor, parseCursor } from './cursor.ts';
 import { invalidArgument } from './invalid-argument.ts';
 import { LogPosition, publicPosition } from './log-position.ts';
 import { PageInfo } from './page-info.ts';
-import { pageSize } from './page-size.ts';
+import { pageExtent } from './page-size.ts';
 import { selectsField } from './selects-field.ts';
 import { takeTurn } from './turn.ts';
 
@@ -87,7 +87,7 @@ export const asyncOperations = (t: QueryFields) =>
       const page = await context.engine.reads.page({
         filter: checkedFilter(filter, context.limits),
         order,
-        ...extent(first ?? null, last ?? null, context),
+        ...pageExtent(first, last, context.limits),
         after: orderKey('after', after, order, context),
         before: orderKey('before', before, order, context),
         withTotal,
@@ -95,12 +95,6 @@ export const asyncOperations = (t: QueryFields) =>
       return { page, edges: page.operations.map((operation) => edge(operation, order, context)) };
     },
   });
-
-function extent(first: number | null, last: number | null, { limits }: GatewayContext) {
-  if (last === null) return { take: 'FIRST', limit: pageSize('first', first, limits) } as const;
-  if (first !== null) throw invalidArgument({ field: ['last'], message: 'Give first or last, not both.' });
-  return { take: 'LAST', limit: pageSize('last', last, limits) } as const;
-}
 
 function orderKey(
   field: 'after' | 'before',

@@ -40,6 +40,7 @@ export interface EventPage {
   readonly events: readonly OperationEvent[];
   readonly position: Position;
   readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
 }
 
 export const AsyncOperationEventPage = builder.objectRef<EventPage>('AsyncOperationEventPage').implement({
@@ -53,6 +54,10 @@ export const AsyncOperationEventPage = builder.objectRef<EventPage>('AsyncOperat
     }),
     hasNextPage: t.exposeBoolean('hasNextPage', {
       description: 'Whether the log goes on after `position`; what follows may still hold no event that matches.',
+    }),
+    hasPreviousPage: t.exposeBoolean('hasPreviousPage', {
+      description:
+        'Whether the log that is kept goes on before the first of `nodes`; what lies there may hold no event that matches.',
     }),
   }),
 });

@@ -29,8 +29,11 @@ export const asyncOperationEvents = (t: QueryFields) =>
       const { reads } = context.engine;
       const size = pageSize('first', first, context.limits);
       const wanted = checkedFilter(filter, context.limits);
-      if (!after) return keptOf(await scanLog(reads, wanted, await reads.floor(), size), await reads.floor());
-      const page = await scanLog(reads, wanted, await positionInLog(context, after, ['after']), size);
+      const floor = await reads.floor();
+      if (!after)
+        return keptOf({ ...(await scanLog(reads, wanted, floor, size)), hasPreviousPage: false }, await reads.floor());
+      const start = await positionInLog(context, after, ['after']);
+      const page = { ...(await scanLog(reads, wanted, start, size)), hasPreviousPage: start > floor };
       // What is no longer kept now may have gone while it was read.
       await positionInLog(context, after, ['after']);
       return page;
@@ -38,7 +41,12 @@ export const asyncOperationEvents = (t: QueryFields) =>
   });
 
 /** Reads the log in pieces, and lets other requests run between them, until the page is full or enough has been read. */
-async function scanLog(reads: Reads, filter: OperationFilter, after: Position, size: number): Promise<EventPage> {
+async function scanLog(
+  reads: Reads,
+  filter: OperationFilter,
+  after: Position,
+  size: number,
+): Promise<Omit<EventPage, 'hasPreviousPage'>> {
   const matches = eventFilter(filter);
   const operationIds = idsToLookUp(filter);
   const until = await reads.head();

@@ -5,7 +5,7 @@ import type { LogLinePage as LogLinePageModel } from '../store/store.ts';
 import { builder, type ObjectFields } from './builder.ts';
 import { DateTime } from './date-time.ts';
 import { invalidArgument } from './invalid-argument.ts';
-import { pageSize } from './page-size.ts';
+import { pageExtent } from './page-size.ts';
 import { chargeText } from './payload.ts';
 
 export const LogLine = builder.objectRef<LogLineModel>('LogLine').implement({
@@ -51,14 +51,10 @@ export const logLines = (t: ObjectFields<Operation>) =>
       last: t.arg.int({ description: 'How many of the newest at most: 0 to 500. Not together with `first`.' }),
     },
     resolve: async ({ seq }, { first, after, last }, context, info) => {
-      if (first != null && last != null) {
-        throw invalidArgument({ field: ['last'], message: 'Give first or last, not both.' });
-      }
+      const { take, limit } = pageExtent(first, last, context.limits);
       const start = after ?? 0;
       const fault = rangeFault(['after'], start, 0, Number.MAX_SAFE_INTEGER);
       if (fault !== null) throw invalidArgument(fault);
-      const take = last == null ? ('FIRST' as const) : ('LAST' as const);
-      const limit = last == null ? pageSize('first', first, context.limits) : pageSize('last', last, context.limits);
       const page = await context.engine.reads.logLines({ operationSeq: seq, after: start, limit, take });
       const characters = page.lines.reduce((sum, { text }) => sum + text.length, 0);
       chargeText(characters, context, info);

@@ -92,7 +92,7 @@ export interface Store {
   payload(field: PayloadField, position: Position): Promise<string | null>;
   /** The log lines of an operation as they are now. */
   logLines(query: LogLinesQuery): Promise<LogLinePage>;
-  /** The next events of the log above the floor, or of some operations, in order. */
+  /** Events of the log above the floor, or of some operations, in order: the next ones, or the last. */
   events(query: EventsQuery): Promise<readonly OperationEvent[]>;
   /** Idempotent. */
   close(): Promise<void>;
@@ -227,6 +227,8 @@ export interface EventsQuery {
   readonly limit: number;
   /** Only of these operations, deleted ones too; null: of all. A few of them: up to `limit` events of each are read. */
   readonly operationIds: readonly string[] | null;
+  /** From which end of what lies between; in the order of the log either way. By default, the first. */
+  readonly take?: 'FIRST' | 'LAST';
 }
 
 export interface LockedOfKey {

@@ -86,6 +86,10 @@ describe('a position that is none of this log is refused by name', () => {
     ['after', 'query ($at: LogPosition!) { asyncOperationEvents(after: $at) { position } }'],
     ['asOf', 'query ($at: LogPosition!) { asyncOperationCounts(asOf: $at) { total } }'],
     ['after', 'query ($at: LogPosition!) { asyncOperations { nodes { history(after: $at) { position } } } }'],
+    [
+      'before',
+      'query ($at: LogPosition!) { asyncOperations { nodes { history(last: 1, before: $at) { position } } } }',
+    ],
   ] as const;
 
   async function fault(gateway: Gateway, document: string, position: string) {
@@ -129,11 +133,18 @@ describe('a position that is none of this log is refused by name', () => {
 });
 
 describe('history', () => {
-  async function history(gateway: Gateway, variables: Variables): Promise<EventPage> {
-    const document = `query ($id: ID!, $first: Int, $after: LogPosition, $asOf: LogPosition) {
-      asyncOperation(id: $id, asOf: $asOf) { history(first: $first, after: $after) { ${eventPage} } }
+  interface HistoryPage extends EventPage {
+    readonly hasPreviousPage: boolean;
+  }
+
+  async function history(gateway: Gateway, variables: Variables): Promise<HistoryPage> {
+    const document = `query (
+      $id: ID!, $asOf: LogPosition, $first: Int, $after: LogPosition, $last: Int, $before: LogPosition
+    ) {
+      asyncOperation(id: $id, asOf: $asOf) { history(first: $first, after: $after, last: $last, before: $before) { ${eventPage} hasPreviousPage } }
     }`;
-    return (await gateway.ask<{ asyncOperation: { history: EventPage } }>(document, variables)).asyncOperation.history;
+    return (await gateway.ask<{ asyncOperation: { history: HistoryPage } }>(document, variables)).asyncOperation
+      .history;
   }
 
   test('the events of an operation, oldest first, each with the operation as it stood', async () => {
@@ -163,6 +174,7 @@ describe('history', () => {
       ],
       position: at(gateway, 5),
       hasNextPage: false,
+      hasPreviousPage: false,
     });
   });
 
@@ -178,15 +190,48 @@ describe('history', () => {
       nodes: [],
       position: at(gateway, 4),
       hasNextPage: false,
+      hasPreviousPage: true,
     });
     expect(await history(gateway, { id, first: 0 })).toEqual({
       nodes: [],
       position: at(gateway, 0),
       hasNextPage: true,
+      hasPreviousPage: false,
     });
     const past = await history(gateway, { id, asOf: at(gateway, 2) });
     expect(past.nodes.map(({ kind }) => kind)).toEqual(['CREATED', 'CLAIMED']);
     expect(past.hasNextPage).toBe(false);
+  });
+
+  test('the newest first asked for, then what lies before', async () => {
+    const gateway = await startGateway();
+    const id = await liveThrough(gateway);
+    const kinds = ({ nodes }: HistoryPage) => nodes.map(({ kind }) => kind);
+    const last = await history(gateway, { id, last: 2 });
+    expect(last).toMatchObject({ position: at(gateway, 4), hasNextPage: false, hasPreviousPage: true });
+    expect(kinds(last)).toEqual(['WAITING', 'CANCELED']);
+    const before = await history(gateway, { id, last: 2, before: last.nodes[0]?.position });
+    expect(before).toMatchObject({ position: at(gateway, 2), hasNextPage: true, hasPreviousPage: false });
+    expect(kinds(before)).toEqual(['CREATED', 'CLAIMED']);
+    const nothing = await history(gateway, { id, last: 2, before: before.nodes[0]?.position });
+    expect(nothing).toEqual({ nodes: [], position: at(gateway, 0), hasNextPage: true, hasPreviousPage: false });
+    const between = await history(gateway, { id, last: 9, after: at(gateway, 1), before: at(gateway, 4) });
+    expect(kinds(between)).toEqual(['CLAIMED', 'WAITING']);
+    expect(between).toMatchObject({ position: at(gateway, 3), hasNextPage: true, hasPreviousPage: true });
+    const firstBefore = await history(gateway, { id, first: 9, before: at(gateway, 3) });
+    expect(kinds(firstBefore)).toEqual(['CREATED', 'CLAIMED']);
+    expect(firstBefore).toMatchObject({ position: at(gateway, 2), hasNextPage: true, hasPreviousPage: false });
+    const all = await history(gateway, { id, last: 4 });
+    expect([kinds(all).length, all.hasPreviousPage]).toEqual([4, false]);
+  });
+
+  test('first and last together are refused', async () => {
+    const gateway = await startGateway();
+    const { id } = await create(gateway);
+    const document = 'query ($id: ID!) { asyncOperation(id: $id) { history(first: 1, last: 1) { position } } }';
+    expect(await gateway.askForErrors(document, { id })).toMatchObject([
+      { message: 'Give first or last, not both.', extensions: { code: 'INVALID_INPUT', field: ['last'] } },
+    ]);
   });
 
   test('a page that is too long is refused', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { EventsQuery } from '../../src/store/store.ts';
 import { act, claim, heartbeat, settle } from '../core/commands.ts';
 import { minute } from '../core/decision-context.ts';
 import { type OpenStore, withStore } from './open-store.ts';
@@ -62,6 +63,22 @@ export function logContract(open: OpenStore): void {
       expect(moments[3]).toEqual(canceled);
       expect(await store.operationAt('id-2', 99)).toEqual(other);
       expect(await store.operationAt('id-2', 1)).toBeNull();
+    }));
+
+  it('gives the first or the last events of what lies between, in order either way', () =>
+    withStore(open, async (store) => {
+      const writer = new StoreWriter(store);
+      await writer.apply(writer.creation(), writer.creation());
+      for (const id of ['id-1', 'id-2', 'id-1', 'id-2']) await writer.change(act('POSTPONE', { id }));
+      const positions = async (query: Partial<EventsQuery>) =>
+        (await store.events({ ...everything, ...query })).map(({ position }) => position);
+      expect(await positions({ limit: 2 })).toEqual([1, 2]);
+      expect(await positions({ limit: 2, take: 'LAST' })).toEqual([5, 6]);
+      expect(await positions({ after: 1, until: 4, limit: 2, take: 'LAST' })).toEqual([3, 4]);
+      expect(await positions({ limit: 2, take: 'LAST', operationIds: ['id-1'] })).toEqual([3, 5]);
+      expect(await positions({ until: 4, limit: 9, take: 'LAST', operationIds: ['id-1'] })).toEqual([1, 3]);
+      expect(await positions({ limit: 3, take: 'LAST', operationIds: ['id-2', 'id-1'] })).toEqual([4, 5, 6]);
+      expect(await positions({ limit: 0, take: 'LAST' })).toEqual([]);
     }));
 
   it('gives the events of the operations named, deleted ones too, in the order of the log', () =>

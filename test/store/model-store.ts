@@ -259,12 +259,13 @@ export function createModelStore(): ModelStore {
       const lines = take === 'FIRST' ? above.slice(0, limit) : above.slice(Math.max(0, above.length - limit));
       return { lines, oldest: all[0]?.number ?? 0, newest: all.at(-1)?.number ?? 0 };
     },
-    events: async ({ after, until, limit, operationIds }) =>
-      log
+    events: async ({ after, until, limit, operationIds, take = 'FIRST' }) => {
+      const between = log
         .filter(({ position }) => position > Math.max(after, floor) && position <= until)
-        .filter(({ operation }) => operationIds?.includes(operation.id) ?? true)
-        .slice(0, limit)
-        .map((event) => ({ ...event, before: previousOf(log, event) })),
+        .filter(({ operation }) => operationIds?.includes(operation.id) ?? true);
+      const taken = take === 'FIRST' ? between.slice(0, limit) : between.reverse().slice(0, limit).reverse();
+      return taken.map((event) => ({ ...event, before: previousOf(log, event) }));
+    },
     close: async () => {},
   };
 }

@@ -18,7 +18,7 @@ import { Payloads } from './payloads.tsx';
 import { pendingRequest, requestKinds } from './pending-request.ts';
 import { RequestNote } from './request-note.tsx';
 import { StateDiagram } from './state-diagram.tsx';
-import { hasGap, newestOf } from './timeline.ts';
+import { newestOf } from './timeline.ts';
 import { TimelineList } from './timeline-list.tsx';
 import { useOperationNow } from './use-operation-now.ts';
 import { useOperationStory } from './use-operation-story.ts';
@@ -89,9 +89,9 @@ export function OperationPage({ id, view, connection, onView, onAction, onClose 
       {story !== null && (
         <OperationDetails
           story={story}
-          isReadingOn={told.isReadingOn}
+          isReadingOlder={told.isReadingOlder}
           isLive={connection.status === 'connected'}
-          onReadOn={told.readOn}
+          onReadOlder={told.readOlder}
           view={view}
           onView={onView}
         />
@@ -102,14 +102,14 @@ export function OperationPage({ id, view, connection, onView, onAction, onClose 
 
 interface OperationDetailsProps {
   readonly story: OperationStory;
-  readonly isReadingOn: boolean;
+  readonly isReadingOlder: boolean;
   readonly isLive: boolean;
-  readonly onReadOn: () => void;
+  readonly onReadOlder: () => void;
   readonly view: View;
   readonly onView: ChangeView;
 }
 
-function OperationDetails({ story, isReadingOn, isLive, onReadOn, view, onView }: OperationDetailsProps) {
+function OperationDetails({ story, isReadingOlder, isLive, onReadOlder, view, onView }: OperationDetailsProps) {
   const { operation, timeline, isDeleted, deletion } = story;
   const { lease, whyWaiting, rerunAs } = useOperationNow(operation);
   const lifecycle = useAnswer(LifecycleDocument, isLive)?.lifecycle ?? null;
@@ -135,7 +135,7 @@ function OperationDetails({ story, isReadingOn, isLive, onReadOn, view, onView }
             way={timeline.way}
             operation={operation}
             isDeleted={isDeleted}
-            isPartial={hasGap(timeline)}
+            isPartial={timeline.unreadBefore !== null}
           />
         )}
       </Part>
@@ -157,7 +157,7 @@ function OperationDetails({ story, isReadingOn, isLive, onReadOn, view, onView }
         <LogLines id={operation.id} />
       </Part>
       <Part name="Timeline">
-        <TimelineList timeline={timeline} isReadingOn={isReadingOn} onReadOn={onReadOn} />
+        <TimelineList timeline={timeline} isReadingOlder={isReadingOlder} onReadOlder={onReadOlder} />
       </Part>
     </>
   );

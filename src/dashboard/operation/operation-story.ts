@@ -21,7 +21,7 @@ export function storyOf(read: OperationPageQuery, before: OperationStory | null)
   const { asyncOperation } = read;
   if (asyncOperation === null) return before === null ? null : { ...before, isDeleted: true };
   const { history, ...operation } = asyncOperation;
-  return { operation, timeline: timelineOf(history, operation.position), isDeleted: false, deletion: null };
+  return { operation, timeline: timelineOf(history), isDeleted: false, deletion: null };
 }
 
 /** What was just told of it. */

@@ -1,7 +1,7 @@
-import type { AsyncOperationTimelineQuery, EventPartsFragment } from '../../client/documents.ts';
-import { emptyWay, type Way, withStep } from './way.ts';
+import type { EventPartsFragment, OperationOlderQuery } from '../../client/documents.ts';
+import { emptyWay, mergedWays, type Way, withStep } from './way.ts';
 
-type HistoryPage = NonNullable<AsyncOperationTimelineQuery['asyncOperation']>['history'];
+type HistoryPage = NonNullable<OperationOlderQuery['asyncOperation']>['history'];
 
 /** One event; or several of a host that said nothing but how far it is, one after the other. */
 export interface TimelineEntry {
@@ -10,69 +10,58 @@ export interface TimelineEntry {
   readonly count: number;
 }
 
-/**
- * What has happened to an operation, oldest first: what was read of its history from the start on, and what was told
- * since the history was first read. A long history has a gap between the two until all of it is read.
- */
+/** What has happened to an operation up to now, from as far back as it was read. */
 export interface Timeline {
-  readonly past: readonly TimelineEntry[];
-  readonly live: readonly TimelineEntry[];
-  /** What is to be read on after; null where there is no gap. */
-  readonly unreadAfter: string | null;
-  /** Whatever is after it comes live. */
-  readonly liveAfter: string;
-  /** How many events of the past were let go to bound what is kept. */
+  /** Oldest first. */
+  readonly entries: readonly TimelineEntry[];
+  /** What lies before this has not been read; null where there is nothing more. */
+  readonly unreadBefore: string | null;
+  /** How many events that were read were let go, the oldest, to bound what is kept. */
   readonly dropped: number;
+  /** Of all that was read. */
   readonly way: Way;
 }
 
-/** Entries, folded as they are, in each of the two parts. */
+/** Entries, folded as they are. */
 const mostEntries = 2_000;
 
-/** The timeline of an operation that was read at this position, with the first page of its history. */
-export function timelineOf(page: HistoryPage, position: string): Timeline {
-  const nothing = { past: [], live: [], unreadAfter: null, liveAfter: position, dropped: 0, way: emptyWay };
-  return withPage(nothing, page);
+const nothing: Timeline = { entries: [], unreadBefore: null, dropped: 0, way: emptyWay };
+
+/** The timeline of an operation with the last page of its history. */
+export const timelineOf = (page: HistoryPage): Timeline => withOlder(nothing, page);
+
+/** With the page that lies right before what was read. */
+export function withOlder(timeline: Timeline, { nodes, hasPreviousPage }: HistoryPage): Timeline {
+  const older = nodes.reduce(withEventAtEnd, nothing);
+  const entries = timeline.entries.reduce<readonly TimelineEntry[]>(joined, older.entries);
+  const [earliest] = nodes;
+  return bounded({
+    entries,
+    unreadBefore: hasPreviousPage && earliest !== undefined ? earliest.position : null,
+    dropped: timeline.dropped,
+    way: mergedWays(older.way, timeline.way),
+  });
 }
 
-/** What the page has of the past; of what has happened since it was first read, the stream tells. */
-export function withPage(timeline: Timeline, page: HistoryPage): Timeline {
-  // Positions of one log sort as texts.
-  const events = page.nodes.filter(({ position }) => position <= timeline.liveAfter);
-  const hasMore = page.hasNextPage && page.position < timeline.liveAfter;
-  const past = events.reduce<Timeline>((before, event) => withEventIn('past', before, event), timeline);
-  return hasMore ? { ...past, unreadAfter: page.position } : closed({ ...past, unreadAfter: null });
-}
-
-/** What was just told. */
+/** With what was just told. */
 export const withEvent = (timeline: Timeline, event: EventPartsFragment): Timeline =>
-  withEventIn(timeline.unreadAfter === null ? 'past' : 'live', timeline, event);
+  bounded(withEventAtEnd(timeline, event));
 
-export const hasGap = ({ unreadAfter }: Timeline): boolean => unreadAfter !== null;
-
-/** Newest first, as it is shown; null stands for the gap. */
-export function newestFirst({ past, live, unreadAfter }: Timeline): readonly (TimelineEntry | null)[] {
-  const gap = unreadAfter === null ? [] : [null];
-  return [...past, ...gap, ...live].reverse();
-}
+/** Whether there is more to read, and room for it. */
+export const canReadOlder = ({ unreadBefore, entries }: Timeline): boolean =>
+  unreadBefore !== null && entries.length < mostEntries;
 
 /** The newest event of these kinds; null where none is known. */
-export function newestOf(timeline: Timeline, kinds: readonly EventPartsFragment['kind'][]): EventPartsFragment | null {
-  const entry = newestFirst(timeline).find((each) => each !== null && kinds.includes(each.last.kind));
-  return entry?.last ?? null;
+export function newestOf(
+  { entries }: Timeline,
+  kinds: readonly EventPartsFragment['kind'][],
+): EventPartsFragment | null {
+  return entries.findLast(({ last }) => kinds.includes(last.kind))?.last ?? null;
 }
 
-function withEventIn(part: 'past' | 'live', timeline: Timeline, event: EventPartsFragment): Timeline {
-  const folded = joined(timeline[part], { first: event, last: event, count: 1 });
-  const { entries, dropped } = bounded(folded);
-  const way = withStep(timeline.way, event);
-  return { ...timeline, [part]: entries, dropped: timeline.dropped + dropped, way };
-}
-
-/** Without a gap the two parts are one. */
-function closed(timeline: Timeline): Timeline {
-  const { entries, dropped } = bounded(timeline.live.reduce<readonly TimelineEntry[]>(joined, timeline.past));
-  return { ...timeline, past: entries, live: [], dropped: timeline.dropped + dropped };
+function withEventAtEnd(timeline: Timeline, event: EventPartsFragment): Timeline {
+  const entries = joined(timeline.entries, { first: event, last: event, count: 1 });
+  return { ...timeline, entries, way: withStep(timeline.way, event) };
 }
 
 function joined(entries: readonly TimelineEntry[], entry: TimelineEntry): readonly TimelineEntry[] {
@@ -84,7 +73,9 @@ function joined(entries: readonly TimelineEntry[], entry: TimelineEntry): readon
 const isProgressOfSameHost = (a: EventPartsFragment, b: EventPartsFragment) =>
   a.kind === 'PROGRESSED' && b.kind === 'PROGRESSED' && a.actor === b.actor;
 
-function bounded(entries: readonly TimelineEntry[]) {
-  const over = entries.slice(0, Math.max(0, entries.length - mostEntries));
-  return { entries: entries.slice(over.length), dropped: over.reduce((sum, { count }) => sum + count, 0) };
+function bounded(timeline: Timeline): Timeline {
+  const over = timeline.entries.slice(0, Math.max(0, timeline.entries.length - mostEntries));
+  if (over.length === 0) return timeline;
+  const dropped = over.reduce((sum, { count }) => sum + count, timeline.dropped);
+  return { ...timeline, entries: timeline.entries.slice(over.length), dropped };
 }

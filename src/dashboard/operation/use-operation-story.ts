@@ -1,14 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import {
-  AsyncOperationTimelineDocument,
-  OperationPageChangedDocument,
-  OperationPageDocument,
-} from '../../client/documents.ts';
+import { OperationOlderDocument, OperationPageChangedDocument, OperationPageDocument } from '../../client/documents.ts';
 import type { Gateway } from '../gateway.ts';
 import { messageOf } from '../message-of.ts';
 import { useSurroundings } from '../surroundings.tsx';
 import { type OperationStory, storyOf, withUpdate } from './operation-story.ts';
-import { hasGap, withPage } from './timeline.ts';
+import { canReadOlder, withOlder } from './timeline.ts';
 
 export interface ToldStory {
   /** `missing`: there is no operation with this id. */
@@ -16,17 +12,16 @@ export interface ToldStory {
   readonly story: OperationStory | null;
   /** Why nothing more is told, or a part of the history could not be read; null where nothing went wrong. */
   readonly problem: string | null;
-  readonly isReadingOn: boolean;
+  readonly isReadingOlder: boolean;
 }
 
-const asking: ToldStory = { status: 'asking', story: null, problem: null, isReadingOn: false };
+const asking: ToldStory = { status: 'asking', story: null, problem: null, isReadingOlder: false };
 
-const pageSize = 500;
 /** Of the history, read without being asked to; more than that, where somebody wants to see it. */
 const pagesAtOnce = 8;
 
 /** One operation and all that happens to it, live. The page of another operation is another page: `id` stays the same. */
-export function useOperationStory(id: string): ToldStory & { readonly readOn: () => void } {
+export function useOperationStory(id: string): ToldStory & { readonly readOlder: () => void } {
   const { gateway } = useSurroundings();
   const [told, setTold] = useState(asking);
   const follower = useRef<Follower | null>(null);
@@ -35,11 +30,11 @@ export function useOperationStory(id: string): ToldStory & { readonly readOn: ()
     follower.current = started;
     return started.stop;
   }, [gateway, id]);
-  return { ...told, readOn: useCallback(() => follower.current?.readOn(), []) };
+  return { ...told, readOlder: useCallback(() => follower.current?.readOlder(), []) };
 }
 
 interface Follower {
-  readOn(): void;
+  readOlder(): void;
   stop(): void;
 }
 
@@ -54,23 +49,23 @@ function startFollower(gateway: Gateway, id: string, onTold: (told: ToldStory) =
     if (!over.signal.aborted) onTold(told);
   };
 
-  const readOn = async (pages: number) => {
+  const readOlder = async () => {
     const { signal } = reading;
-    set({ isReadingOn: true, problem: null });
+    set({ isReadingOlder: true, problem: null });
     try {
-      for (let page = 0; page < pages; page += 1) {
-        const after = told.story?.timeline.unreadAfter ?? null;
-        if (after === null) break;
-        const variables = { id, after, first: pageSize };
-        const { asyncOperation } = await gateway.ask(AsyncOperationTimelineDocument, variables, signal);
+      for (let page = 0; page < pagesAtOnce; page += 1) {
+        const timeline = told.story?.timeline;
+        if (timeline === undefined || timeline.unreadBefore === null || !canReadOlder(timeline)) break;
+        const variables = { id, before: timeline.unreadBefore };
+        const { asyncOperation } = await gateway.ask(OperationOlderDocument, variables, signal);
         if (signal.aborted) return;
         const { story } = told;
         if (asyncOperation === null || story === null) break;
-        set({ story: { ...story, timeline: withPage(story.timeline, asyncOperation.history) } });
+        set({ story: { ...story, timeline: withOlder(story.timeline, asyncOperation.history) } });
       }
-      set({ isReadingOn: false });
+      set({ isReadingOlder: false });
     } catch (error) {
-      if (!signal.aborted) set({ isReadingOn: false, problem: messageOf(error) });
+      if (!signal.aborted) set({ isReadingOlder: false, problem: messageOf(error) });
     }
   };
 
@@ -91,8 +86,8 @@ function startFollower(gateway: Gateway, id: string, onTold: (told: ToldStory) =
         const [error] = message.errors;
         const story = error === undefined ? storyOf(message.data, told.story) : told.story;
         const status = story !== null ? 'told' : error === undefined ? 'missing' : 'asking';
-        set({ story, status, problem: error?.message ?? null, isReadingOn: false });
-        if (story !== null && hasGap(story.timeline)) void readOn(pagesAtOnce);
+        set({ story, status, problem: error?.message ?? null, isReadingOlder: false });
+        if (story !== null && canReadOlder(story.timeline)) void readOlder();
       } else if (told.story !== null) {
         set({ story: withUpdate(told.story, message.data.asyncOperationChanged) });
       }
@@ -101,8 +96,8 @@ function startFollower(gateway: Gateway, id: string, onTold: (told: ToldStory) =
   follow().catch((error: unknown) => set({ problem: messageOf(error) }));
 
   return {
-    readOn: () => {
-      if (!told.isReadingOn) void readOn(pagesAtOnce);
+    readOlder: () => {
+      if (!told.isReadingOlder) void readOlder();
     },
     stop: () => {
       over.abort();

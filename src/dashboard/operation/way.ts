@@ -26,4 +26,11 @@ export function withStep(way: Way, { fromStatus: from, toStatus: to, kind: event
   return new Map(way).set(key, { ...step, count: (way.get(key)?.count ?? 0) + 1 });
 }
 
+/** Both ways, one after the other. */
+export function mergedWays(earlier: Way, later: Way): Way {
+  const merged = new Map(earlier);
+  for (const [key, step] of later) merged.set(key, { ...step, count: step.count + (earlier.get(key)?.count ?? 0) });
+  return merged;
+}
+
 export const timesTaken = (way: Way, step: Step): number => way.get(keyOf(step))?.count ?? 0;

@@ -24,12 +24,16 @@ export function createEventQueries(database: Database): EventQueries {
   const from = `SELECT e."position", e."operationSeq", e."kind", e."occurredOn", e."fromStatus", e."toStatus", e."actor",
       e."reason", e."operation", b."operation" AS "before"
     FROM "events" e LEFT JOIN "events" b ON b."position" = e."previous"`;
-  const ofAll = database.prepare<[number, number, number], EventRow>(
-    `${from} WHERE e."position" > ? AND e."position" <= ? ORDER BY e."position" LIMIT ?`,
-  );
-  const ofOne = database.prepare<[number, number, number, number], EventRow>(
-    `${from} WHERE e."operationSeq" = ? AND e."position" > ? AND e."position" <= ? ORDER BY e."position" LIMIT ?`,
-  );
+  const inOrder = (direction: 'ASC' | 'DESC') => ({
+    ofAll: database.prepare<[number, number, number], EventRow>(
+      `${from} WHERE e."position" > ? AND e."position" <= ? ORDER BY e."position" ${direction} LIMIT ?`,
+    ),
+    ofOne: database.prepare<[number, number, number, number], EventRow>(
+      `${from} WHERE e."operationSeq" = ? AND e."position" > ? AND e."position" <= ?
+       ORDER BY e."position" ${direction} LIMIT ?`,
+    ),
+  });
+  const taking = { FIRST: inOrder('ASC'), LAST: inOrder('DESC') };
   const lastOfOne = database.prepare<[number, number], EventRow>(
     `${from} WHERE e."operationSeq" = ? AND e."position" <= ? ORDER BY e."position" DESC LIMIT 1`,
   );
@@ -62,14 +66,16 @@ export function createEventQueries(database: Database): EventQueries {
     head: () => head.get()?.head ?? 0,
     floor: readFloor,
 
-    events({ after: asked, until, limit, operationIds }) {
+    events({ after: asked, until, limit, operationIds, take = 'FIRST' }) {
       const after = Math.max(asked, readFloor());
-      if (operationIds === null) return ofAll.all(after, until, limit).map(eventFromRow);
-      return seqs(operationIds)
-        .flatMap((seq) => ofOne.all(seq, after, until, limit))
-        .sort((left, right) => left.position - right.position)
-        .slice(0, limit)
-        .map(eventFromRow);
+      const { ofAll, ofOne } = taking[take];
+      const rows =
+        operationIds === null
+          ? ofAll.all(after, until, limit)
+          : seqs(operationIds).flatMap((seq) => ofOne.all(seq, after, until, limit));
+      rows.sort((left, right) => left.position - right.position);
+      const start = take === 'FIRST' ? 0 : Math.max(0, rows.length - limit);
+      return rows.slice(start, start + limit).map(eventFromRow);
     },
 
     span(head) {

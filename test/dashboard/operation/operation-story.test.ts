@@ -25,7 +25,7 @@ const operation = (change: Partial<OperationPagePartsFragment>): OperationPagePa
 });
 
 const counts = { position: positionOf(9) };
-const history = { nodes: [event(1, 'CREATED')], position: positionOf(1), hasNextPage: false };
+const history = { nodes: [event(1, 'CREATED')], hasPreviousPage: false };
 const read = { asyncOperation: { ...operation({}), history }, asyncOperationCounts: counts };
 const nothing = { asyncOperation: null, asyncOperationCounts: counts };
 const update = (told: Parameters<typeof withUpdate>[1]) => told;
@@ -40,7 +40,7 @@ describe('the story of an operation', () => {
     const told = { ...checkpoint, change: 'CHANGED', event: claimed } as const;
     const after = withUpdate(begun, update({ ...told, operation: operation({ statusCode: 'IN_PROGRESS' }) }));
     expect(after.operation.statusCode).toBe('IN_PROGRESS');
-    expect(after.timeline.past.at(-1)?.last).toBe(claimed);
+    expect(after.timeline.entries.at(-1)?.last).toBe(claimed);
     expect(after.isDeleted).toBe(false);
   });
 
