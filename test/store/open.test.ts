@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -139,7 +139,33 @@ describe('opening', () => {
       .find(({ name }) => name === file);
     expect(database?.pragma('journal_mode', { simple: true })).toBe('wal');
     expect(database?.pragma('synchronous', { simple: true })).toBe(1);
+    expect(database?.pragma('checkpoint_fullfsync', { simple: true })).toBe(1);
     expect(database?.pragma('journal_size_limit', { simple: true })).toBe(64 * 1024 * 1024);
+  });
+
+  it('has in the database itself, before it shows it, what a process that died left in the log beside it', async () => {
+    const left = open();
+    await new StoreWriter(left).create();
+    const died = join(folder, 'died.db');
+    await copyFile(file, died);
+    await copyFile(`${file}-wal`, `${died}-wal`);
+    expect(await open({ file: died }).head()).toBe(1);
+    const withoutLog = join(folder, 'without-log.db');
+    await copyFile(died, withoutLog);
+    expect(await open({ file: withoutLog }).head()).toBe(1);
+  });
+
+  it('makes the database where a link to it leads, with all that belongs to it', async () => {
+    const elsewhere = join(folder, 'elsewhere');
+    await mkdir(elsewhere);
+    const link = join(folder, 'link.db');
+    await symlink(join(elsewhere, 'asyncops.db'), link);
+    const store = open({ file: link });
+    const writer = new StoreWriter(store);
+    const { durable } = await writer.apply(writer.creation());
+    await durable;
+    expect(refusalOf(join(elsewhere, 'asyncops.db'))).toContain('is in use by another gateway');
+    expect(await readdir(folder)).toEqual(['elsewhere', 'link.db']);
   });
 });
 

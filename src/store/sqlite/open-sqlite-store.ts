@@ -53,11 +53,12 @@ const ownTables = ['operations', 'events', 'log'];
 export function openSqliteStore(options: SqliteStoreOptions): Store {
   const { file } = options;
   if (file === ':memory:') return openAndMigrate(options, () => {});
-  const given = resolve(file);
-  // The lock stands beside the database itself, not beside a link to it.
-  const path = existsSync(given) ? realpathSync(given) : given;
+  let path = resolve(file);
   try {
     makeFolder(dirname(path));
+    // The lock and the log stand beside the database itself, not beside a link to it, be it to one that is still to be.
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o644));
+    path = realpathSync(path);
     checkWhatIsThere(path);
     const release = holdAlone(path);
     try {
@@ -156,6 +157,11 @@ function openAndMigrate(options: SqliteStoreOptions, release: () => void): Store
   try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
+    // Where syncing does not reach through to the disk (macOS), the order of checkpoint and log is lost without it.
+    database.pragma('checkpoint_fullfsync = ON');
+    // What a process that died left in the log may be in the system's memory alone, even where syncing the log says that
+    // it is on the disk: it is shown only once it stands in the database.
+    database.pragma('wal_checkpoint(PASSIVE)');
     // A log that one long reader or one large batch made grow shrinks again when it is next begun anew.
     database.pragma(`journal_size_limit = ${mostIdleLogBytes}`);
     database.pragma('cache_size = -65536');
