@@ -55,7 +55,8 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
     if (!ticksAtEachLook && due !== null && due > clock.now()) return arm(due);
     running = run().then((next) => {
       running = null;
-      arm(next);
+      // In this order: until here `expect` only notes what it hears.
+      arm(earlier(next, due));
     });
   };
 
@@ -69,9 +70,10 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
       const next = await nextDue();
       // What was due then, still is, and cannot be carried out: to ask for it again at once would go on without end.
       const isStuck = changed === 0 && next !== null && next <= now;
-      return earlier(isStuck ? clock.now() + retryMs : next, due);
+      return isStuck ? clock.now() + retryMs : next;
     } catch (error) {
       onError(error);
+      due = null;
       return clock.now() + retryMs;
     }
   };

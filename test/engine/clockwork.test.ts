@@ -185,6 +185,20 @@ describe('the clockwork', () => {
     await armed(2 * second);
   });
 
+  it('does not lose a moment that arrives right after the store has answered, however soon', async () => {
+    for (let microtasks = 0; microtasks < 10; microtasks += 1) {
+      dues = [clock.now() + second, clock.now() + 9 * second];
+      await clockwork.start();
+      const arrive = async () => {
+        for (let passed = 0; passed < microtasks; passed += 1) await Promise.resolve();
+        owe(clock.now() + 2 * second);
+      };
+      duringLook = [() => void arrive()];
+      clock.advance(second);
+      await armed(2 * second);
+    }
+  });
+
   it('tries again a second after an error, and says so', async () => {
     dues = [now + second];
     await clockwork.start();
