@@ -76,6 +76,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         await other();
         await gather();
       }
+      // Before they are taken: what comes meanwhile is written with them.
+      while (pending.length > 0 && notDurable.length >= mostNotDurable) await notDurable[0];
       if (pending.length > 0) await commit(pending.splice(0, countThatFits(pending, batchSize)));
     }
     running = null;
@@ -97,7 +99,6 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     const fail = (error: unknown) => {
       for (const { reject } of batch) reject(error);
     };
-    while (notDurable.length >= mostNotDurable) await notDurable[0];
     try {
       const commands = batch.map(({ command }) => command);
       const applied = await store.apply(commands, decide);

@@ -252,24 +252,49 @@ describe('group commit', () => {
     expect(seen.indexOf('b')).toBeGreaterThan(seen.indexOf('durable 2'));
   });
 
-  it('writes no more than a few transactions ahead of the disk', async () => {
+  it('writes no more than a few transactions ahead of the disk, and what gathers meanwhile in one', async () => {
     const disk = gate();
+    const transactions: number[] = [];
     const store = {
-      applied: 0,
       apply: async (commands: readonly Command[]): Promise<Applied> => {
-        store.applied += 1;
+        transactions.push(commands.length);
         const outcomes = commands.map(() => []);
         const durable = disk.opened;
         return { outcomes, events: [], logged: [], claimable: [], nextDue: null, faults: [], durable };
       },
     };
-    const { submit } = start({ store, batchSize: 1 });
-    const all = Promise.all(Array.from({ length: 9 }, (_, index) => submit(`${index}`)));
-    for (let turns = 0; turns < 100; turns += 1) await turn();
-    expect(store.applied).toBe(4);
+    const { submit } = start({ store });
+    const answers: Promise<unknown>[] = [];
+    for (let count = 0; count < 9; count += 1) {
+      answers.push(submit(`${count}`));
+      // Long enough for a transaction of its own, were there no disk to wait for.
+      for (let turns = 0; turns < 20; turns += 1) await turn();
+    }
+    expect(transactions).toEqual([1, 1, 1, 1]);
     disk.open();
-    await all;
-    expect(store.applied).toBe(9);
+    await Promise.all(answers);
+    expect(transactions).toEqual([1, 1, 1, 1, 5]);
+  });
+
+  it('is not drained before all that was taken is durable', async () => {
+    const disk = gate();
+    const seen: string[] = [];
+    const store = {
+      apply: async (): Promise<Applied> => {
+        seen.push('written');
+        const durable = disk.opened;
+        return { outcomes: [[]], events: [], logged: [], claimable: [], nextDue: null, faults: [], durable };
+      },
+    };
+    const { commits, submit } = start({ store });
+    const answer = submit('a').then(() => seen.push('answered'));
+    const drained = commits.drain().then(() => seen.push('drained'));
+    while (seen.length === 0) await turn();
+    for (let turns = 0; turns < 20; turns += 1) await turn();
+    expect(seen).toEqual(['written']);
+    disk.open();
+    await Promise.all([answer, drained]);
+    expect(seen.toSorted()).toEqual(['answered', 'drained', 'written']);
   });
 
   it('tells who asked, of that and of all that follows, where the disk refuses', async () => {
