@@ -99,4 +99,18 @@ describe('waiting for the disk', () => {
     await closed;
     expect(disk.isClosed).toBe(true);
   });
+
+  it('does not close the file under what is committed while it waits to be closed', async () => {
+    const { disk, failures, sync } = start();
+    sync.committed();
+    const closed = sync.close();
+    await disk.untilAsked();
+    sync.committed();
+    await disk.done();
+    await soon();
+    expect([disk.asked, disk.isClosed]).toEqual([2, false]);
+    await disk.done();
+    await closed;
+    expect([failures, disk.isClosed]).toEqual([[], true]);
+  });
 });

@@ -58,7 +58,8 @@ export class CommitSync {
 
   /** Once what was committed is on the disk, or cannot be brought there. Idempotent. */
   async close(): Promise<void> {
-    await Promise.allSettled([this.untilDurable()]);
+    // Whatever is committed meanwhile, the file is not closed while it is being synced.
+    while (this.#isRunning && this.#failure === null) await Promise.allSettled([this.untilDurable()]);
     this.#file?.close();
     this.#file = null;
   }
