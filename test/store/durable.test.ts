@@ -33,6 +33,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  disk.free();
   await store.close();
   await rm(folder, { recursive: true });
 });

@@ -6,9 +6,11 @@ export class SyncedByHand implements SyncedFile {
   #waiting = Promise.withResolvers<void>();
   asked = 0;
   isClosed = false;
+  #isFree = false;
 
   sync(): Promise<void> {
     this.asked += 1;
+    if (this.#isFree) return Promise.resolve();
     const asked = Promise.withResolvers<void>();
     this.#asked.push(asked);
     this.#waiting.resolve();
@@ -27,6 +29,12 @@ export class SyncedByHand implements SyncedFile {
     if (this.#asked.length === 0) this.#waiting = Promise.withResolvers();
     if (error === undefined) oldest?.resolve();
     else oldest?.reject(error);
+  }
+
+  /** The test is over: nothing is to wait for it, however it went. */
+  free(): void {
+    this.#isFree = true;
+    for (const { resolve } of this.#asked.splice(0)) resolve();
   }
 
   close(): void {
