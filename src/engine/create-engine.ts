@@ -99,13 +99,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: options.onError,
   });
 
+  /** Of each commit that the disk does not have yet, by the steady clock. */
+  const notDurableSince: number[] = [];
+  const noticeSlowDisk = () => {
+    const [since] = notDurableSince;
+    if (since !== undefined) renewableSince.diskTook(clock.steadyMs() - since);
+  };
+
   /** A claim that takes what came to be claimable waits for the disk once, for both. */
   const onCommitted = (committed: Committed) => {
+    notDurableSince.push(clock.steadyMs());
     typeWakes.committed(committed);
     clockwork.expect(committed.nextDue);
   };
 
   const onDurable = ({ events, logged, faults }: Committed) => {
+    noticeSlowDisk();
+    notDurableSince.shift();
     head = events.at(-1)?.position ?? head;
     if (events.length + logged.length > 0) for (const listener of listeners) tell(() => listener(events, logged));
     for (const fault of faults) options.onError(fault);
@@ -162,6 +172,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     nextDue: async () => earlier(earlier(await store.nextDue(), retaining.next), typeWakes.next),
     tick: async (now, limit) => {
       typeWakes.look();
+      noticeSlowDisk();
       const { instant } = renewableSince;
       const ticked = await noticingFailure(
         changes({ type: 'TICK', now, renewableSince: instant, limit, actor: platformActor }),

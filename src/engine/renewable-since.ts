@@ -6,8 +6,8 @@ const noticedMs = 2_000;
 
 /**
  * Since when hosts have been able to renew their leases without a break. It begins anew where the gateway was not there
- * to hear them: at its start, where its process stood still, where its clock was set, and where heartbeats could not be
- * written. Else a gateway that was away for a minute would take everybody's work from them as it comes back.
+ * to hear them: at its start, where its process or its disk stood still, where its clock was set, and where heartbeats
+ * could not be written. Else a gateway that was away for a minute would take everybody's work from them as it comes back.
  */
 export class RenewableSince {
   readonly #clock: Clock;
@@ -29,6 +29,11 @@ export class RenewableSince {
   interrupt(): void {
     this.#instant = this.#clock.now();
     this.#ahead = this.#instant - this.#clock.steadyMs();
+  }
+
+  /** The disk has been waited for as long, and until it answers no heartbeat is answered. */
+  diskTook(waitedMs: number): void {
+    if (waitedMs > noticedMs) this.interrupt();
   }
 
   /** @param lateMs how late the timer was by which this is called: something is that the process did not run for */

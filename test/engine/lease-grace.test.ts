@@ -83,6 +83,35 @@ describe('a lease that ran out while nobody could renew it', () => {
     expect(await statusOf(started, id)).toBe('IN_PROGRESS');
   });
 
+  it.each([
+    ['and still does', true],
+    ['until just before', false],
+  ])('because the disk stood still, %s, is left for its whole length', async (_, isStillThen) => {
+    const store = openStoreInMemory();
+    let durable: Promise<void> | null = null;
+    const { started, id } = await running({
+      store: {
+        ...store,
+        apply: async (commands, decide) => {
+          const applied = await store.apply(commands, decide);
+          return durable === null ? applied : { ...applied, durable };
+        },
+      },
+    });
+    const disk = Promise.withResolvers<void>();
+    durable = disk.promise;
+    const renewed = started.engine.heartbeat([beat(id, 1)]);
+    await pass(started.clock, 0);
+    await pass(started.clock, leaseMs - 1);
+    if (!isStillThen) disk.resolve();
+    await pass(started.clock, 1_000);
+    disk.resolve();
+    await renewed;
+    await pass(started.clock, leaseMs / 2);
+    expect(await statusOf(started, id)).toBe('IN_PROGRESS');
+    expect(await started.engine.heartbeat([beat(id, 1)])).toMatchObject([{ type: 'RENEWED' }]);
+  });
+
   it('because heartbeats could not be written, is left for its whole length', async () => {
     const store = openStoreInMemory();
     let isFull = false;
