@@ -29,12 +29,11 @@ export async function runBulk(request: BulkRequest, given: BulkParts): Promise<B
   return tally.result(await parts.reads.head());
 }
 
-/** How many times as much as others such an action may write of each operation. */
+/** How many times as much as others a rerun may write of each operation: it copies the operation's data. */
 const heavier = 10;
 
-/** A rerun copies the operation's data, and a deletion takes its log lines along. */
 function isHeavy({ action, dryRun }: BulkRequest): boolean {
-  return !dryRun && (action === 'RERUN' || action === 'DELETE');
+  return !dryRun && action === 'RERUN';
 }
 
 async function onIds(request: BulkRequest, ids: readonly string[], parts: BulkParts, tally: BulkTally): Promise<void> {

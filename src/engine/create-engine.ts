@@ -7,13 +7,14 @@ import type { Operation, Position } from '../core/operation.ts';
 import type { OperationTypes } from '../core/operation-types.ts';
 import { platformActor } from '../core/platform-actor.ts';
 import { keepEverything, type Retention } from '../core/retention.ts';
-import type { SeriesCommand } from '../core/series-command.ts';
 import { limitsOf, startsNow } from '../core/starts-now.ts';
 import { afterCommand, type TypeControl } from '../core/type-control.ts';
 import { createUuids } from '../core/uuid.ts';
-import type { Committed, Decide, DecideSeries, SeriesOutcome, Store } from '../store/store.ts';
+import type { Committed, Decide, DecideSeries, Store } from '../store/store.ts';
 import { createAsking } from './asking.ts';
+import { createAskingSeries } from './asking-series.ts';
 import { runBulk } from './bulk.ts';
+import { createClearing } from './clearing.ts';
 import type { Clock } from './clock.ts';
 import { createClockwork, earlier } from './clockwork.ts';
 import type { CommitListener, Engine } from './engine.ts';
@@ -110,6 +111,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const onCommitted = (committed: Committed) => {
     notDurableSince.push(clock.steadyMs());
     typeWakes.committed(committed);
+    clearing.committed(committed);
     clockwork.expect(committed.nextDue);
   };
 
@@ -151,12 +153,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const changes = async (command: Command) => changed(await commits.submit(command));
 
-  const onSeries = (by: 'CALLER' | 'CLOCK', command: SeriesCommand): Promise<readonly SeriesOutcome[]> =>
-    commits.between(by, async (announce) => {
-      const applied = await store.applyToSeries(command, decideSeriesNow);
-      await announce(applied);
-      return applied.outcomes;
-    });
+  const { onSeries, oneSeries } = createAskingSeries(commits, store, decideSeriesNow);
 
   const retaining = createRetaining({
     retention,
@@ -167,9 +164,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: options.onError,
   });
 
+  const clearing = createClearing({
+    clock,
+    clear: (limit) => commits.between('CLOCK', () => store.clearLogLines(limit)),
+    expect: (due) => clockwork.expect(due),
+    onError: options.onError,
+  });
+
   const clockwork = createClockwork({
     clock,
-    nextDue: async () => earlier(earlier(await store.nextDue(), retaining.next), typeWakes.next),
+    nextDue: async () => [retaining.next, typeWakes.next, clearing.next].reduce(earlier, await store.nextDue()),
     tick: async (now, limit) => {
       typeWakes.look();
       noticeSlowDisk();
@@ -181,6 +185,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         onSeries('CLOCK', { type: 'RECUR', now, limit: seriesOfAtMost, actor: platformActor }),
       );
       await retaining.look();
+      await clearing.look();
       return ticked + changed(recurred);
     },
     onWake: (lateMs) => renewableSince.look(lateMs),
@@ -189,14 +194,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: options.onError,
   });
 
-  const oneSeries = async (command: SeriesCommand): Promise<SeriesOutcome> => {
-    const [outcome] = await onSeries('CALLER', command);
-    if (outcome === undefined) throw new Error('a command got no outcome');
-    return outcome;
-  };
-
   const { oneUnless, eachUnless } = createAsking(commits);
 
+  await clearing.look();
   await clockwork.start();
 
   return {

@@ -21,7 +21,7 @@ export interface Retaining {
   look(): Promise<void>;
 }
 
-/** Each of these takes some 5 to 10 ms, in which nothing else is done. */
+/** Each of these takes some 5 to 10 ms, in which nothing else is done; log lines are left to clearing.ts. */
 const operationsPerSlice = 50;
 const eventsPerSlice = 250;
 /** Between two slices, for everybody else. What is left of a second removes thousands of events all the same. */

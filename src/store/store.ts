@@ -44,6 +44,11 @@ export interface Store {
    * how each operation stood there, and its payloads. No more than `limit` events are looked at.
    */
   cut(query: CutQuery): Promise<Cut>;
+  /**
+   * Removes log lines of deleted operations, which no read finds: at most `limit`, so that no transaction is long however
+   * many there were of them. Answers with how many; fewer than `limit`: there are no more.
+   */
+  clearLogLines(limit: number): Promise<number>;
   /** The position of the newest event, 0 where there is none. */
   head(): Promise<Position>;
   /** The position after which every event is kept, 0 where none has been dropped. It only ever goes up. */

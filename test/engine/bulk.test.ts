@@ -76,12 +76,12 @@ describe('a bulk action', () => {
     expect(transactions.length - before).toBeGreaterThan(2);
   });
 
-  it.each(['RERUN', 'DELETE'] as const)('takes fewer at a time where much is written of each: %s', async (heavy) => {
+  it('takes fewer at a time where much is written of each, as a rerun does', async () => {
     const { engine, transactions } = await startEngine();
     await createdMany(engine, 100);
     await actedOnMany(engine, bulk('CANCEL', { filter: {} }));
     const before = transactions.length;
-    expect(await actedOnMany(engine, bulk(heavy, { filter: {} }))).toMatchObject({ applied: 100 });
+    expect(await actedOnMany(engine, bulk('RERUN', { filter: {} }))).toMatchObject({ applied: 100 });
     expect(transactions.length - before).toBeGreaterThanOrEqual(4);
   });
 

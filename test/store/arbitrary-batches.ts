@@ -134,6 +134,8 @@ export interface Batch {
   readonly recurring: number;
   /** Which of its commands, counted round, the decision throws for; null: for none. */
   readonly fault: number | null;
+  /** How many log lines of deleted operations are then cleared, at most. */
+  readonly clearing: number;
   /** How the log is cut after it; null: not at all. */
   readonly cut: { readonly keepMs: number; readonly limit: number } | null;
 }
@@ -150,6 +152,7 @@ const batch = {
   }),
   recurring: fc.nat(3),
   fault: fc.option(fc.nat(5), { freq: 6 }),
+  clearing: fc.nat(2),
 };
 
 export const batches: fc.Arbitrary<Batch> = fc.record({ ...batch, cut: fc.constant(null) });

@@ -45,6 +45,9 @@ it('stores nothing that nobody can read any more', async () => {
         numbers(`SELECT "operationSeq" FROM "events" WHERE "kind" = 'DELETED' ORDER BY 1`),
       );
       expect(numbers(`SELECT "position" FROM "countSnapshots" WHERE "position" < ${floor}`)).toEqual([]);
+      while ((await store.clearLogLines(2)) > 0);
+      expect(numbers('SELECT "operationSeq" FROM "leftLogLines"')).toEqual([]);
+      expect(numbers('SELECT "operationSeq" FROM "logLines" EXCEPT SELECT "seq" FROM "operations"')).toEqual([]);
       await store.close();
     }),
     { numRuns: 50 },

@@ -51,7 +51,7 @@ async function isThere(promise: Promise<unknown>): Promise<boolean> {
   return there;
 }
 
-type Reads = Omit<Store, 'logId' | 'apply' | 'applyToSeries' | 'applyToType' | 'cut' | 'close'>;
+type Reads = Omit<Store, 'logId' | 'apply' | 'applyToSeries' | 'applyToType' | 'cut' | 'clearLogLines' | 'close'>;
 
 /** Every read there is, of what was committed at a position. */
 function readsAt(position: number): Record<keyof Reads, Promise<unknown>> {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Operation } from '../../src/core/operation.ts';
 import { act, appendLogLines, claim, settle } from '../core/commands.ts';
 import { now } from '../core/decision-context.ts';
 import { type OpenStore, withStore } from './open-store.ts';
@@ -70,5 +71,48 @@ export function logLinesContract(open: OpenStore): void {
       expect(await page(gone.seq)).toBe(1);
       await writer.change(act('DELETE', { id: gone.id }));
       expect([await page(gone.seq), await page(other.seq)]).toEqual([0, 1]);
+    }));
+
+  it('of deleted operations are found no more at once, and cleared a few at a time, whatever comes between', () =>
+    withStore(open, async (opened, { reopen }) => {
+      let store = opened;
+      let writer = new StoreWriter(store);
+      const operations: Operation[] = [];
+      for (const count of [5, 0, 1, 2, 4]) {
+        const operation = await claimedOne(writer);
+        operations.push(operation);
+        const [first, ...rest] = Array.from({ length: count }, (_, at) => `line ${at}`);
+        const { id } = operation;
+        if (first !== undefined) await writer.ask({ ...appendLogLines(1, [first]), id });
+        // Numbers that are left out are no lines, and hide none.
+        if (rest.length > 0) await writer.ask({ ...appendLogLines(1, rest, { offset: 20 }), id });
+        await writer.change({ ...settle(1, 'SUCCEEDED'), id });
+      }
+      const other = operations.at(-1);
+      const found = async () => {
+        const pages = operations.map(({ seq }) =>
+          store.logLines({ operationSeq: seq, after: 0, limit: 9, take: 'LAST' }),
+        );
+        return (await Promise.all(pages)).map(({ lines, oldest, newest }) => [lines.length, oldest, newest]);
+      };
+      const kept = [4, 1, 23];
+      const none = [0, 0, 0];
+      expect(await found()).toEqual([[5, 1, 24], none, [1, 1, 1], [2, 1, 21], kept]);
+      expect(await store.clearLogLines(3)).toBe(0);
+      for (const { id } of operations) if (id !== other?.id) await writer.change(act('DELETE', { id }));
+      expect(await found()).toEqual([none, none, none, none, kept]);
+      expect(await store.clearLogLines(1)).toBe(1);
+      expect(await found()).toEqual([none, none, none, none, kept]);
+      if (reopen !== undefined) {
+        store = await reopen();
+        writer = new StoreWriter(store);
+        expect(await found()).toEqual([none, none, none, none, kept]);
+      }
+      const cleared: number[] = [];
+      while (cleared.at(-1) !== 0) cleared.push(await store.clearLogLines(3));
+      expect(cleared).toEqual([3, 3, 1, 0]);
+      expect(await found()).toEqual([none, none, none, none, kept]);
+      await writer.change(act('DELETE', { id: other?.id ?? '' }));
+      expect([await store.clearLogLines(9), await store.clearLogLines(9)]).toEqual([4, 0]);
     }));
 }

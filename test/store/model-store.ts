@@ -230,6 +230,8 @@ export function createModelStore(): ModelStore {
       }
       return { floor, dropped: floor - start };
     },
+    // They went with their operation.
+    clearLogLines: async () => 0,
     nextDue: async () => earliest(operations, series),
     operations: async (ids) => ids.map((id) => operations.find((operation) => operation.id === id) ?? null),
     reruns: async (ids) => ids.map(rerunOf),

@@ -34,7 +34,7 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
   let instant = now;
   let due: number | null = null;
   for (const [place, batch] of history.entries()) {
-    const { drafts, passing, fault, cut } = batch;
+    const { drafts, passing, fault, clearing, cut } = batch;
     instant += passing;
     const operations = new Map(model.all().map((operation) => [operation.id, operation]));
     const scene: Scene = {
@@ -89,6 +89,7 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     const nextDue = await store.nextDue();
     expect(nextDue).toBe(await model.nextDue());
     expect(due).toBeLessThanOrEqual(nextDue ?? Infinity);
+    expect(await store.clearLogLines(clearing)).toBeLessThanOrEqual(clearing);
     if (cut === null) continue;
     const query = { occurredUntil: instant - cut.keepMs, limit: cut.limit };
     expect(await store.cut(query)).toEqual(await model.cut(query));

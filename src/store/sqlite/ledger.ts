@@ -119,7 +119,7 @@ export function createLedger(
     deleteOperation.run(operation.seq);
     deleteName.run(operation.seq);
     insertTombstone.run(operation.seq, operation.id);
-    logLines.remove(operation.seq);
+    logLines.leave(operation.seq);
     count(entry, operation, -1);
   };
 

@@ -8,8 +8,10 @@ import { logLines } from './tables.ts';
 /** The lines that hosts have written, bounded for each operation. All but `page` runs inside a transaction of the caller. */
 export interface LogLineTable {
   append(operationSeq: Position, append: LogAppend): void;
-  /** Of an operation that is deleted. */
-  remove(operationSeq: Position): void;
+  /** Its operation is deleted: its lines are found no more, and left to `clear`, since there may be very many of them. */
+  leave(operationSeq: Position): void;
+  /** Removes at most `limit` lines of deleted operations; answers with how many. */
+  clear(limit: number): number;
   newest(operationSeq: Position): number;
   page(query: LogLinesQuery): LogLinePage;
 }
@@ -17,6 +19,15 @@ export interface LogLineTable {
 export function createLogLineTable(database: Database): LogLineTable {
   const columns = '"number", "occurredOn", "epoch", "ordinal", "text"';
   const insert = database.prepare(insertInto(logLines));
+  const leave = database.prepare<[number, number]>(
+    `INSERT INTO "leftLogLines" ("operationSeq")
+     SELECT ? WHERE EXISTS (SELECT * FROM "logLines" WHERE "operationSeq" = ?)`,
+  );
+  const isLeft = database.prepare<[number], unknown>('SELECT 1 FROM "leftLogLines" WHERE "operationSeq" = ?');
+  const nextLeft = database
+    .prepare<[], number>('SELECT "operationSeq" FROM "leftLogLines" ORDER BY "operationSeq" LIMIT 1')
+    .pluck();
+  const forget = database.prepare<[number]>('DELETE FROM "leftLogLines" WHERE "operationSeq" = ?');
   const trim = database.prepare<[number, number]>('DELETE FROM "logLines" WHERE "operationSeq" = ? AND "number" <= ?');
   const newest = database.prepare<[number], LogLine>(
     `SELECT ${columns} FROM "logLines" WHERE "operationSeq" = ? ORDER BY "number" DESC LIMIT 1`,
@@ -40,14 +51,30 @@ export function createLogLineTable(database: Database): LogLineTable {
       trim.run(operationSeq, dropped);
       for (const line of added) if (line.number > dropped) insert.run({ operationSeq, ...line });
     },
-    remove: (operationSeq) => {
-      trim.run(operationSeq, Number.MAX_SAFE_INTEGER);
+    leave: (operationSeq) => {
+      leave.run(operationSeq, operationSeq);
+    },
+    clear: (limit) => {
+      let cleared = 0;
+      while (cleared < limit) {
+        const operationSeq = nextLeft.get();
+        if (operationSeq === undefined) break;
+        const first = oldest.get(operationSeq);
+        if (first === undefined) forget.run(operationSeq);
+        // So many numbers are at most so many lines, and the first of them is one.
+        else cleared += trim.run(operationSeq, first.number + limit - cleared - 1).changes;
+      }
+      return cleared;
     },
     newest: (operationSeq) => newest.get(operationSeq)?.number ?? 0,
-    page: ({ operationSeq, after, limit, take }) => ({
-      lines: take === 'FIRST' ? first.all(operationSeq, after, limit) : last.all(operationSeq, after, limit).reverse(),
-      oldest: oldest.get(operationSeq)?.number ?? 0,
-      newest: newest.get(operationSeq)?.number ?? 0,
-    }),
+    page: ({ operationSeq, after, limit, take }) => {
+      if (isLeft.get(operationSeq) !== undefined) return { lines: [], oldest: 0, newest: 0 };
+      return {
+        lines:
+          take === 'FIRST' ? first.all(operationSeq, after, limit) : last.all(operationSeq, after, limit).reverse(),
+        oldest: oldest.get(operationSeq)?.number ?? 0,
+        newest: newest.get(operationSeq)?.number ?? 0,
+      };
+    },
   };
 }

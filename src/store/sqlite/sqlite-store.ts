@@ -71,6 +71,7 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     return control;
   }).immediate;
   const cut = createCut(database);
+  const clearLogLines = database.transaction((limit: number) => logLines.clear(limit)).immediate;
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const payloadBody = database.prepare<[number], { body: string }>('SELECT "body" FROM "payloads" WHERE "key" = ?');
   const firstOfToken = prepareFirstOfToken(database);
@@ -131,6 +132,8 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     applyToSeries: async (command, decide) => committed(write(() => applyToSeries(command, decide, head))),
     applyToType: async (operationType, decide) => shown(write(() => applyToType(operationType, decide))),
     cut: async (query) => shown(write(() => cut(query, log.floor(), head))),
+    // Nobody could see the lines before either, so nobody waits for the disk.
+    clearLogLines: async (limit) => write(() => clearLogLines(limit)),
     head: () => shown(head),
     floor: () => shown(log.floor()),
     nextDue: async () => {

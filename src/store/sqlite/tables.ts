@@ -193,6 +193,11 @@ export const logLines = sqliteTable(
   (table) => [primaryKey({ columns: [table.operationSeq, table.number] })],
 );
 
+/** Deleted operations whose log lines are still there: nobody finds them any more, and they go bit by bit. */
+export const leftLogLines = sqliteTable('leftLogLines', {
+  operationSeq: integer().primaryKey(),
+});
+
 export const counters = sqliteTable(
   'counters',
   {

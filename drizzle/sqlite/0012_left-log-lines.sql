@@ -1,0 +1,3 @@
+CREATE TABLE `leftLogLines` (
+	`operationSeq` integer PRIMARY KEY NOT NULL
+);
