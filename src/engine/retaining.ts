@@ -47,7 +47,7 @@ export function createRetaining(options: RetainingOptions): Retaining {
     const deleted = deletes ? await deleteOutlived(instant, keepMs, operationsPerSlice) : 0;
     const query = { occurredUntil: instant - (eventsMs ?? 0), limit: eventsPerSlice };
     const dropped = eventsMs === null ? 0 : (await cut(query)).dropped;
-    return deleted >= operationsPerSlice / 2 || dropped === eventsPerSlice;
+    return deleted >= operationsPerSlice / 2 || dropped > 0;
   };
 
   return {

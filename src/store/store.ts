@@ -41,7 +41,8 @@ export interface Store {
   /**
    * Drops the oldest events, in order, for as long as they occurred at or before a moment; never the newest of all, so
    * that no position is given out again. What a kept event or an operation is told from stays stored behind the floor:
-   * how each operation stood there, and its payloads. No more than `limit` events are looked at.
+   * how each operation stood there, and its payloads. No more than `limit` events are looked at, and fewer where very
+   * large payloads go with them.
    */
   cut(query: CutQuery): Promise<Cut>;
   /**
@@ -275,7 +276,7 @@ export interface CutQuery {
 
 export interface Cut {
   readonly floor: Position;
-  /** How many events the floor moved up by; fewer than the limit where the next one must stay. */
+  /** How many events the floor moved up by; 0 where the next one must stay. */
   readonly dropped: number;
 }
 

@@ -119,6 +119,16 @@ it('cuts the log below what is young, however much there is, and leaves the newe
   expect(await statuses(started)).toEqual([`WAITING_FOR_RESOURCES ${young + 1}`]);
 });
 
+it('goes on at once where the store dropped fewer than it was asked for, which it may', async () => {
+  const inner = openStoreInMemory();
+  const store: Store = { ...inner, cut: (query) => inner.cut({ ...query, limit: 7 }) };
+  const started = await startEngine({ ...keeping({ events: 1 }), store });
+  await started.engine.create(Array(30).fill(createInput()), 'alice');
+  await longAgo(started, 2);
+  await pass(started, 1_000);
+  expect(await started.engine.reads.floor()).toBe(29);
+});
+
 it('removes nothing for a while after the start and after the clock was set: it may be wrong', async () => {
   const started = await startEngine(keeping({ SUCCEEDED: 30, FAILED: 30, CANCELED: 30, events: 30 }));
   const { engine, clock } = started;

@@ -63,6 +63,24 @@ export function retentionContract(open: OpenStore): void {
       expect([await reopened.floor(), await reopened.head(), await positions(reopened)]).toEqual([4, 5, [5]]);
     }));
 
+  it('drops fewer at a time where much goes with them, and in the end all', () =>
+    withStore(open, async (store) => {
+      const writer = new StoreWriter(store);
+      const data = JSON.stringify('a'.repeat(250_000));
+      const operations = [];
+      for (let count = 0; count < 40; count += 1) operations.push(await writer.create({ data }));
+      const canceled = operations.map(({ id }) => act('CANCEL', { id }));
+      await writer.apply(...canceled, retain({ CANCELED: 0 }, now));
+      const head = await writer.create();
+      expect(await store.cut({ occurredUntil: now, limit: 80 })).toEqual({ floor: 80, dropped: 80 });
+      // From here on each takes what its operation had along.
+      const dropped: number[] = [];
+      while (dropped.at(-1) !== 0) dropped.push((await store.cut({ occurredUntil: now, limit: 1_000 })).dropped);
+      expect(Math.max(...dropped)).toBeLessThan(20);
+      expect([await store.floor(), await store.payload('data', 1)]).toEqual([head.position - 1, null]);
+      expect(await store.payload('data', 40)).toBeNull();
+    }));
+
   it('leaves every operation that exists as it is, with what its kept events are told from', () =>
     withStore(open, async (store) => {
       const writer = new StoreWriter(store);

@@ -10,6 +10,9 @@ type PassedRow = Pick<
   'position' | 'operationSeq' | 'previous' | 'occurredOn' | 'toStatus' | 'operation'
 > & { readonly before: string | null };
 
+/** Of payloads that go in one transaction, give or take those of one event: each page of them has to be let go. */
+const enoughBytes = 4 * 1024 * 1024;
+
 const fields: readonly PayloadField[] = ['data', 'result', 'message', 'friendlyMessage'];
 
 /**
@@ -25,39 +28,52 @@ export function createCut(database: Database): (query: CutQuery, floor: Position
      WHERE e."position" > ? AND e."position" < ? ORDER BY e."position" LIMIT ?`,
   );
   const deleteEvent = database.prepare<[number]>('DELETE FROM "events" WHERE "position" = ?');
+  const payloadBytes = database
+    .prepare<[number], number>('SELECT octet_length("body") FROM "payloads" WHERE "key" = ?')
+    .pluck();
   const deletePayload = database.prepare<[number]>('DELETE FROM "payloads" WHERE "key" = ?');
   const deleteTombstone = database.prepare<[number]>('DELETE FROM "tombstones" WHERE "seq" = ?');
   // The one at the floor itself still counts it.
   const deleteSnapshots = database.prepare<[number]>('DELETE FROM "countSnapshots" WHERE "position" < ?');
   const setFloor = database.prepare<[number]>('UPDATE "log" SET "floor" = ?');
 
-  const dropPayloads = (operation: Operation, successor: Operation | null) => {
+  /** Answers with how many bytes they had. */
+  const dropPayloads = (operation: Operation, successor: Operation | null): number => {
+    let bytes = 0;
     for (const field of fields) {
       const at = operation[`${field}At`];
-      if (at !== null && at !== successor?.[`${field}At`]) deletePayload.run(payloadKey(at, field));
+      if (at === null || at === successor?.[`${field}At`]) continue;
+      const key = payloadKey(at, field);
+      bytes += payloadBytes.get(key) ?? 0;
+      deletePayload.run(key);
     }
+    return bytes;
   };
 
-  const pass = ({ position, operationSeq, previous, toStatus, operation: text, before }: PassedRow) => {
+  /** Answers with the bytes of the payloads that went with it. */
+  const pass = ({ position, operationSeq, previous, toStatus, operation: text, before }: PassedRow): number => {
     const operation = readSnapshot(text);
     if (previous !== null) deleteEvent.run(previous);
-    if (before !== null) dropPayloads(readSnapshot(before), operation);
-    if (toStatus !== null) return;
+    const bytes = before === null ? 0 : dropPayloads(readSnapshot(before), operation);
+    if (toStatus !== null) return bytes;
     deleteEvent.run(position);
-    dropPayloads(operation, null);
     deleteTombstone.run(operationSeq);
+    return bytes + dropPayloads(operation, null);
   };
 
   return database.transaction(({ occurredUntil, limit }: CutQuery, floor: Position, head: Position): Cut => {
     const rows = next.all(floor, head, limit);
-    // Times need not rise along the log, the clock may have been set: one event that must stay keeps all after it.
-    const firstToStay = rows.findIndex(({ occurredOn }) => occurredOn > occurredUntil);
-    const passed = firstToStay === -1 ? rows : rows.slice(0, firstToStay);
-    const last = passed.at(-1);
-    if (last === undefined) return { floor, dropped: 0 };
-    for (const row of passed) pass(row);
-    setFloor.run(last.position);
-    deleteSnapshots.run(last.position);
-    return { floor: last.position, dropped: passed.length };
+    let reached = floor;
+    let bytes = 0;
+    for (const row of rows) {
+      // Times need not rise along the log, the clock may have been set: one event that must stay keeps all after it.
+      if (row.occurredOn > occurredUntil || bytes >= enoughBytes) break;
+      bytes += pass(row);
+      reached = row.position;
+    }
+    if (reached === floor) return { floor, dropped: 0 };
+    setFloor.run(reached);
+    deleteSnapshots.run(reached);
+    return { floor: reached, dropped: reached - floor };
   }).immediate;
 }
