@@ -12,7 +12,7 @@ const atWorkMs = 45_000;
 const gateway = spawn(process.execPath, [pathOf('../src/cli/asyncops.ts'), 'serve', '--demo', '--port', '0'], {
   stdio: ['ignore', 'pipe', 'inherit'],
 });
-const { browser, close } = await launchBrowser();
+const { browser, close } = await launchBrowser({ fonts: 'system' });
 try {
   const lines = createInterface(gateway.stdout)[Symbol.asyncIterator]();
   await lines.next();
