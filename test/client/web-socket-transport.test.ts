@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket as WsWebSocket } from 'ws';
 import { createBackoff } from '../../src/client/backoff.ts';
+import type { Clock } from '../../src/client/clock.ts';
 import { ConnectionRefusedError } from '../../src/client/connection-refused-error.ts';
 import { RequestRefusedError } from '../../src/client/request-refused-error.ts';
 import { systemClock, systemWebSocket } from '../../src/client/system-world.ts';
@@ -14,6 +15,7 @@ import { type SocketGateway, startSocketGateway } from './socket-gateway.ts';
 const request = { query: 'subscription { x }', variables: {} };
 
 interface TestTransportOptions {
+  readonly clock?: Clock;
   readonly deadAfterMs?: number;
   readonly webSocket?: WebSocketConstructor;
   readonly connectionParams?: () => Promise<Record<string, unknown>>;
@@ -33,6 +35,20 @@ function transportTo({ url }: { readonly url: string }, options: TestTransportOp
   return transport;
 }
 
+/** What is due comes due by hand alone: on a busy machine any time is too short for an answer. */
+function createStillClock() {
+  const due = new Set<() => void>();
+  const clock: Clock = {
+    now: () => 0,
+    after: (_ms, task) => {
+      due.add(task);
+      return () => due.delete(task);
+    },
+  };
+  return { clock, due };
+}
+
+const pinged = ({ sent }: SocketGateway) => sent.filter(({ type }) => type === 'ping').length;
 const subscribed = ({ sent }: SocketGateway) => sent.filter(({ type }) => type === 'subscribe').length;
 
 describe.each<[string, WebSocketConstructor]>([
@@ -135,7 +151,10 @@ describe.each<[string, WebSocketConstructor]>([
   it('a connection that does not answer a ping is dead', async () => {
     const gateway = await startSocketGateway({ answersPings: false });
     const heard = createHeard();
-    transportTo(gateway, { webSocket, deadAfterMs: 100 }).open(request, heard);
+    const { clock, due } = createStillClock();
+    transportTo(gateway, { webSocket, clock, deadAfterMs: 100 }).open(request, heard);
+    await until('it was asked', () => pinged(gateway) > 0);
+    for (const task of due) task();
     expect(await heard.over()).toMatchObject({
       type: 'LOST',
       cause: { message: 'the gateway said nothing for 50 ms' },
@@ -147,8 +166,10 @@ describe.each<[string, WebSocketConstructor]>([
   it('one that answers lives on', async () => {
     const gateway = await startSocketGateway();
     const heard = createHeard();
-    transportTo(gateway, { webSocket, deadAfterMs: 1_000 }).open(request, heard);
-    await until('pings were answered', () => gateway.sent.filter(({ type }) => type === 'ping').length === 3);
+    const { clock, due } = createStillClock();
+    transportTo(gateway, { webSocket, clock, deadAfterMs: 100 }).open(request, heard);
+    await until('it was asked again and again', () => pinged(gateway) > 2);
+    await until('it was answered', () => due.size === 0);
     expect(heard.events).toEqual(['opened']);
   });
 
