@@ -13,10 +13,10 @@ import { type HostLanguage, hostLanguages, startLanguageHost } from './language-
 import { createLanguageStage, type LanguageStage } from './language-stage.ts';
 import { request } from './request.ts';
 
-/** A rest after each of the ten steps: time enough to interfere. */
-const slowly = { STEP_REST_SECONDS: '0.3' };
-/** Longer than a busy machine keeps a host from its heartbeat. */
-const leaseSeconds = 20;
+/** A rest after each of the ten steps: time enough to interfere, on a busy machine too. */
+const slowly = { STEP_REST_SECONDS: '1' };
+/** Longer than a busy machine keeps a host from its heartbeat, or takes to start a gateway again. */
+const leaseSeconds = 120;
 /** Where the end of the lease is waited for. */
 const soonOver = { ...slowly, LEASE_SECONDS: '3' };
 
