@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AsyncOperationsDocument, TypedDocumentString } from '../../src/gql/graphql.ts';
 import { eventually } from './eventually.ts';
 import { type GatewayProcess, startGatewayProcess } from './gateway-process.ts';
-import { type HostProcess, spawnHost, startHostProcess } from './host-process.ts';
+import { type HostProcess, spawnHost, startHostProcess, untilReady } from './host-process.ts';
 import { type NetworkLink, startNetworkLink } from './network-link.ts';
 import { type HistoryEvent, readHistories } from './read-histories.ts';
 import { request } from './request.ts';
@@ -137,6 +137,8 @@ function checkHistory(id: string, history: readonly HistoryEvent[], wrote: (...w
 it(`${hostCount} hosts, each a process: killed, stopped and continued, cut off, and the gateway killed under them`, async () => {
   const live = [await addHost(startHostProcess)];
   while (live.length < hostCount) live.push(await addHost(spawnHost));
+  // Where starts are slow, those that are there first would have done all the work before the last came.
+  for (const { host } of live) await untilReady(host);
   const input = Array.from({ length: operationCount }, (_, index) => ({
     name: `count ${index}`,
     operationType: 5,

@@ -59,6 +59,11 @@ export function spawnHost({ url, hostId, folder, ...options }: Options): HostPro
 /** As spawnHost, and waits until the gateway has answered it. */
 export async function startHostProcess(options: Options): Promise<HostProcess> {
   const host = spawnHost(options);
-  await eventually(`${host.hostId} ready`, async () => host.journal().some(([word]) => word === 'ready'));
+  await untilReady(host);
   return host;
+}
+
+/** The gateway has answered it. */
+export async function untilReady(host: HostProcess): Promise<void> {
+  await eventually(`${host.hostId} ready`, async () => host.journal().some(([word]) => word === 'ready'));
 }
