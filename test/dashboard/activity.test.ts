@@ -45,8 +45,10 @@ describe('the minutes of the activity', () => {
   it('are said in words', () => {
     const span = { from: 0, to: 3 * minuteMs };
     const minutes = minutesOf(span, [], span, [told(0, 1_200, 1), told(minuteMs, 1, 2)]);
-    expect(activityWords(minutes, activityLengths[0])).toMatch(
-      /^Last hour, minute by minute: 1,201 Created, 0 Succeeded, 3 Failed, 0 Canceled\. Most failed at \d\d:01: 2\.$/,
+    // Where the clocks are half an hour apart from others, the second minute is not the first after the hour.
+    const second = new Date(minuteMs).toTimeString().slice(0, 5);
+    expect(activityWords(minutes, activityLengths[0])).toBe(
+      `Last hour, minute by minute: 1,201 Created, 0 Succeeded, 3 Failed, 0 Canceled. Most failed at ${second}: 2.`,
     );
   });
 });
