@@ -95,12 +95,15 @@ it('every count is exact at its position, told in good time, and the newest in t
           });
           started.liveClock.advance(250);
           expect(started.liveClock.timers).toBe(0);
+          const paced = new Map(world.listeners.map(({ taker, times }) => [taker, times.length]));
           await started.live.stop();
           for (const { taker, times } of world.listeners) {
             expect(taker.faults).toEqual([]);
             for (const [index, counts] of taker.told.entries()) {
               expect(counts).toEqual(recount(events.slice(0, counts.position), filter));
               expect(counts.position).toBeGreaterThan(taker.told[index - 1]?.position ?? -1);
+              // What is still to be told when it stops does not wait for its time.
+              if (index >= (paced.get(taker) ?? 0)) continue;
               expect(times[index]).toBeGreaterThanOrEqual((times[index - 1] ?? -250) + 250);
             }
           }

@@ -89,6 +89,7 @@ const withoutSnapshots = [
   'ALTER TABLE "log" DROP COLUMN "floor"',
   'DROP TABLE "activity"',
   'DROP TABLE "logLines"',
+  'DROP TABLE "leftLogLines"',
   'DROP TABLE "typeControls"',
   'DROP TABLE "series"',
   'DROP INDEX "operations_occurrence"',

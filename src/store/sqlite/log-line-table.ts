@@ -24,9 +24,7 @@ export function createLogLineTable(database: Database): LogLineTable {
      SELECT ? WHERE EXISTS (SELECT * FROM "logLines" WHERE "operationSeq" = ?)`,
   );
   const isLeft = database.prepare<[number], unknown>('SELECT 1 FROM "leftLogLines" WHERE "operationSeq" = ?');
-  const nextLeft = database
-    .prepare<[], number>('SELECT "operationSeq" FROM "leftLogLines" ORDER BY "operationSeq" LIMIT 1')
-    .pluck();
+  const nextLeft = database.prepare<[], number | null>('SELECT min("operationSeq") FROM "leftLogLines"').pluck();
   const forget = database.prepare<[number]>('DELETE FROM "leftLogLines" WHERE "operationSeq" = ?');
   const trim = database.prepare<[number, number]>('DELETE FROM "logLines" WHERE "operationSeq" = ? AND "number" <= ?');
   const newest = database.prepare<[number], LogLine>(
@@ -58,7 +56,7 @@ export function createLogLineTable(database: Database): LogLineTable {
       let cleared = 0;
       while (cleared < limit) {
         const operationSeq = nextLeft.get();
-        if (operationSeq === undefined) break;
+        if (operationSeq === undefined || operationSeq === null) break;
         const first = oldest.get(operationSeq);
         if (first === undefined) forget.run(operationSeq);
         // So many numbers are at most so many lines, and the first of them is one.
