@@ -1,32 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { formatPosition } from '../../src/core/position.ts';
+import { at, type EventPage, eventPage, liveThrough } from './event-pages.ts';
 import { type Gateway, minute, startGateway, type Variables } from './gateway-fixture.ts';
-import { act, claim, create, createAll, iso, only, operationOf, settle } from './requests.ts';
-
-interface EventPage {
-  readonly nodes: readonly { readonly kind: string; readonly position: string; readonly operation: { id: string } }[];
-  readonly position: string;
-  readonly hasNextPage: boolean;
-}
-
-const eventPage = `nodes {
-  position kind occurredOn fromStatus toStatus actor reason operation { id name statusCode version position }
-} position hasNextPage`;
-
-/** Created by alice, claimed and settled by a host, deleted. */
-async function liveThrough(gateway: Gateway): Promise<string> {
-  const { id } = await create(gateway, { data: { step: 1 } });
-  gateway.clock.advance(minute);
-  const claimed = only(await claim(gateway, { leaseSeconds: 600 }));
-  gateway.clock.advance(minute);
-  await settle(gateway, claimed, 'WAITING', { data: { step: 2 } });
-  operationOf(await act(gateway, 'CANCEL', { id, reason: 'Not needed' }));
-  return id;
-}
-
-function at(gateway: Gateway, position: number): string {
-  return formatPosition(gateway.engine.reads.logId, position);
-}
+import { act, create, createAll, iso } from './requests.ts';
 
 describe('asOf', () => {
   const document = `query ($id: ID!, $asOf: LogPosition) {
@@ -128,118 +104,6 @@ describe('a position that is none of this log is refused by name', () => {
         message: 'after is older than the events that are kept.',
         extensions: { code: 'INVALID_INPUT', field: ['after'] },
       },
-    ]);
-  });
-});
-
-describe('history', () => {
-  interface HistoryPage extends EventPage {
-    readonly hasPreviousPage: boolean;
-  }
-
-  async function history(gateway: Gateway, variables: Variables): Promise<HistoryPage> {
-    const document = `query (
-      $id: ID!, $asOf: LogPosition, $first: Int, $after: LogPosition, $last: Int, $before: LogPosition
-    ) {
-      asyncOperation(id: $id, asOf: $asOf) { history(first: $first, after: $after, last: $last, before: $before) { ${eventPage} hasPreviousPage } }
-    }`;
-    return (await gateway.ask<{ asyncOperation: { history: HistoryPage } }>(document, variables)).asyncOperation
-      .history;
-  }
-
-  test('the events of an operation, oldest first, each with the operation as it stood', async () => {
-    const gateway = await startGateway();
-    await create(gateway, { name: 'Another', postponeUntil: iso(minute * 60) });
-    const id = await liveThrough(gateway);
-    expect(await history(gateway, { id })).toEqual({
-      nodes: [
-        {
-          position: at(gateway, 2),
-          kind: 'CREATED',
-          occurredOn: iso(0),
-          fromStatus: null,
-          toStatus: 'WAITING_FOR_RESOURCES',
-          actor: 'alice',
-          reason: null,
-          operation: expect.objectContaining({ id, statusCode: 'WAITING_FOR_RESOURCES', version: 1 }),
-        },
-        expect.objectContaining({ kind: 'CLAIMED', actor: 'host-1', occurredOn: iso(minute) }),
-        expect.objectContaining({ kind: 'WAITING', actor: 'host-1', fromStatus: 'IN_PROGRESS', toStatus: 'WAITING' }),
-        expect.objectContaining({
-          kind: 'CANCELED',
-          actor: 'alice',
-          reason: 'Not needed',
-          operation: expect.objectContaining({ statusCode: 'CANCELED', version: 4, position: at(gateway, 5) }),
-        }),
-      ],
-      position: at(gateway, 5),
-      hasNextPage: false,
-      hasPreviousPage: false,
-    });
-  });
-
-  test('page by page, and as of an earlier position', async () => {
-    const gateway = await startGateway();
-    const id = await liveThrough(gateway);
-    const first = await history(gateway, { id, first: 3 });
-    expect(first).toMatchObject({ position: at(gateway, 3), hasNextPage: true });
-    expect(first.nodes.map(({ kind }) => kind)).toEqual(['CREATED', 'CLAIMED', 'WAITING']);
-    const second = await history(gateway, { id, first: 3, after: first.position });
-    expect(second).toMatchObject({ nodes: [{ kind: 'CANCELED' }], position: at(gateway, 4), hasNextPage: false });
-    expect(await history(gateway, { id, after: second.position })).toEqual({
-      nodes: [],
-      position: at(gateway, 4),
-      hasNextPage: false,
-      hasPreviousPage: true,
-    });
-    expect(await history(gateway, { id, first: 0 })).toEqual({
-      nodes: [],
-      position: at(gateway, 0),
-      hasNextPage: true,
-      hasPreviousPage: false,
-    });
-    const past = await history(gateway, { id, asOf: at(gateway, 2) });
-    expect(past.nodes.map(({ kind }) => kind)).toEqual(['CREATED', 'CLAIMED']);
-    expect(past.hasNextPage).toBe(false);
-  });
-
-  test('the newest first asked for, then what lies before', async () => {
-    const gateway = await startGateway();
-    const id = await liveThrough(gateway);
-    const kinds = ({ nodes }: HistoryPage) => nodes.map(({ kind }) => kind);
-    const last = await history(gateway, { id, last: 2 });
-    expect(last).toMatchObject({ position: at(gateway, 4), hasNextPage: false, hasPreviousPage: true });
-    expect(kinds(last)).toEqual(['WAITING', 'CANCELED']);
-    const before = await history(gateway, { id, last: 2, before: last.nodes[0]?.position });
-    expect(before).toMatchObject({ position: at(gateway, 2), hasNextPage: true, hasPreviousPage: false });
-    expect(kinds(before)).toEqual(['CREATED', 'CLAIMED']);
-    const nothing = await history(gateway, { id, last: 2, before: before.nodes[0]?.position });
-    expect(nothing).toEqual({ nodes: [], position: at(gateway, 0), hasNextPage: true, hasPreviousPage: false });
-    const between = await history(gateway, { id, last: 9, after: at(gateway, 1), before: at(gateway, 4) });
-    expect(kinds(between)).toEqual(['CLAIMED', 'WAITING']);
-    expect(between).toMatchObject({ position: at(gateway, 3), hasNextPage: true, hasPreviousPage: true });
-    const firstBefore = await history(gateway, { id, first: 9, before: at(gateway, 3) });
-    expect(kinds(firstBefore)).toEqual(['CREATED', 'CLAIMED']);
-    expect(firstBefore).toMatchObject({ position: at(gateway, 2), hasNextPage: true, hasPreviousPage: false });
-    const all = await history(gateway, { id, last: 4 });
-    expect([kinds(all).length, all.hasPreviousPage]).toEqual([4, false]);
-  });
-
-  test('first and last together are refused', async () => {
-    const gateway = await startGateway();
-    const { id } = await create(gateway);
-    const document = 'query ($id: ID!) { asyncOperation(id: $id) { history(first: 1, last: 1) { position } } }';
-    expect(await gateway.askForErrors(document, { id })).toMatchObject([
-      { message: 'Give first or last, not both.', extensions: { code: 'INVALID_INPUT', field: ['last'] } },
-    ]);
-  });
-
-  test('a page that is too long is refused', async () => {
-    const gateway = await startGateway();
-    const { id } = await create(gateway);
-    const document = 'query ($id: ID!) { asyncOperation(id: $id) { history(first: 501) { position } } }';
-    expect(await gateway.askForErrors(document, { id })).toMatchObject([
-      { message: 'first must be from 0 to 500; it is 501.', extensions: { code: 'INVALID_INPUT', field: ['first'] } },
     ]);
   });
 });
