@@ -6,11 +6,11 @@ import type { TypeLoad } from '../../core/starts-now.ts';
 import { stateOf, statusValue } from '../../core/statuses.ts';
 import type { TypeControl } from '../../core/type-control.ts';
 import type { ActivityTable } from './activity-table.ts';
-import { columnNames, insertInto, updateColumns } from './columns.ts';
+import { prepareInsert, prepareUpdate } from './columns.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
 import { type ClaimableChanges, createKeyLanes } from './key-lanes.ts';
 import type { LogLineTable } from './log-line-table.ts';
-import { operationFromRow, rowFromOperation } from './operation-row.ts';
+import { changingColumns, changingRowOf, operationFromRow, rowFromOperation } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { events, operations, payloads } from './tables.ts';
@@ -46,14 +46,6 @@ export interface Ledger {
   finish(entry: LedgerEntry): void;
 }
 
-/** What no change touches once an operation is there. */
-const fixed = new Set([
-  ...['seq', 'id', 'name', 'nameKey', 'operationType', 'requestId', 'dependencyToken', 'priority', 'maxRetries'],
-  ...['concurrencyKey', 'concurrencyLimit', 'keyBlocked'],
-  ...['correlationId', 'regardingObjectId', 'regardingObjectType', 'ownerId', 'createdBy', 'createdOn', 'behind'],
-  ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime', 'rerunOf'],
-]);
-
 /** @param snapshotEvery how many events lie between two snapshots of the counters */
 export function createLedger(
   database: Database,
@@ -64,15 +56,8 @@ export function createLedger(
   }: { readonly activity: ActivityTable; readonly logLines: LogLineTable; readonly typeLoads: TypeLoads },
   snapshotEvery: number,
 ): Ledger {
-  const insertOperation = database.prepare(insertInto(operations));
-  const updateOperation = database.prepare(
-    updateColumns(
-      operations,
-      columnNames(operations).filter((name) => !fixed.has(name)),
-      'seq',
-    ),
-  );
-  const renewLease = database.prepare(updateColumns(operations, ['expiresOn', 'heartbeatOn'], 'seq'));
+  const insertOperation = prepareInsert(database, operations);
+  const updateOperation = prepareUpdate(database, operations, changingColumns, 'seq');
   const unblock = database.prepare<[number]>('UPDATE "operations" SET "behind" = 0 WHERE "seq" = ?');
   const deleteOperation = database.prepare<[number]>('DELETE FROM "operations" WHERE "seq" = ?');
   const insertTombstone = database.prepare<[number, string]>('INSERT INTO "tombstones" ("seq", "id") VALUES (?, ?)');
@@ -80,8 +65,8 @@ export function createLedger(
     'INSERT INTO "operationNames" ("rowid", "nameKey") VALUES (?, ?)',
   );
   const deleteName = database.prepare<[number]>('DELETE FROM "operationNames" WHERE "rowid" = ?');
-  const insertEvent = database.prepare(insertInto(events));
-  const insertPayload = database.prepare(insertInto(payloads));
+  const insertEvent = prepareInsert(database, events);
+  const insertPayload = prepareInsert(database, payloads);
   const copyPayload = database.prepare<[number, number]>(
     'INSERT INTO "payloads" ("key", "body") SELECT ?, "body" FROM "payloads" WHERE "key" = ?',
   );
@@ -109,7 +94,7 @@ export function createLedger(
     const { dependencyToken } = operation;
     const isBehind = dependencyToken !== null && firstOfToken.get(dependencyToken) !== undefined;
     const row = rowFromOperation(operation, isBehind);
-    insertOperation.run(row);
+    insertOperation(row);
     insertName.run(row.seq, row.nameKey);
     count(entry, operation, 1);
     if (operation.statusCode === 'WAITING_FOR_RESOURCES' && !isBehind) lanes.entered(entry.claimable, operation);
@@ -124,7 +109,7 @@ export function createLedger(
   };
 
   const update = (entry: LedgerEntry, before: Operation, operation: Operation) => {
-    updateOperation.run(rowFromOperation(operation, false));
+    updateOperation({ key: before.seq, before: changingRowOf(before), after: changingRowOf(operation) });
     if (before.statusCode === operation.statusCode) return;
     count(entry, before, -1);
     count(entry, operation, 1);
@@ -171,13 +156,13 @@ export function createLedger(
       else update(entry, before, operation);
       for (const field of ['data', 'result', 'message', 'friendlyMessage'] as const) {
         const body = change.payloads[field];
-        if (typeof body === 'string') insertPayload.run({ key: payloadKey(event.position, field), body });
+        if (typeof body === 'string') insertPayload({ key: payloadKey(event.position, field), body });
       }
       if (change.dataFrom !== undefined) {
         const { changes } = copyPayload.run(payloadKey(event.position, 'data'), payloadKey(change.dataFrom, 'data'));
         if (changes === 0) throw new Error(`there is no data at position ${change.dataFrom}`);
       }
-      insertEvent.run({
+      insertEvent({
         position: event.position,
         operationSeq: operation.seq,
         previous: before?.position ?? null,
@@ -194,8 +179,9 @@ export function createLedger(
     },
 
     renew(operation, lease) {
-      renewLease.run({ expiresOn: lease.expiresOn, heartbeatOn: lease.heartbeatOn, seq: operation.seq });
-      return { ...operation, lease };
+      const renewed = { ...operation, lease };
+      updateOperation({ key: operation.seq, before: changingRowOf(operation), after: changingRowOf(renewed) });
+      return renewed;
     },
 
     append(entry, { seq, id }, append) {

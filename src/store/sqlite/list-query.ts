@@ -38,9 +38,9 @@ export interface ListQueries {
 }
 
 export function createListQueries(database: Database): ListQueries {
-  const rowStatements = new StatementCache<OperationRow>(database);
-  const countStatements = new StatementCache<CountRow>(database);
-  const probeStatements = new StatementCache<{ count: number }>(database);
+  const rowStatements = new StatementCache<string, OperationRow>(database);
+  const countStatements = new StatementCache<string, CountRow>(database);
+  const probeStatements = new StatementCache<string, { count: number }>(database);
 
   /** How many rows a path finds, counted no further than `most`. */
   const widthOf = (path: AccessPath, most: number) => {
@@ -48,7 +48,7 @@ export function createListQueries(database: Database): ListQueries {
     for (const { found } of path.lookups) {
       if (width >= most) break;
       const sql = `SELECT count(*) AS "count" FROM (${found.sql} LIMIT ?)`;
-      width += probeStatements.prepare(sql).get(...found.values, most - width)?.count ?? 0;
+      width += probeStatements.of(sql, () => sql).get(...found.values, most - width)?.count ?? 0;
     }
     return width;
   };
@@ -87,7 +87,7 @@ export function createListQueries(database: Database): ListQueries {
       const rows: OperationRow[] = [];
       for (const { sql, values } of selects(query)) {
         if (rows.length < query.limit)
-          rows.push(...rowStatements.prepare(sql).all(...values, query.limit - rows.length));
+          rows.push(...rowStatements.of(sql, () => sql).all(...values, query.limit - rows.length));
       }
       return rows;
     },
@@ -110,10 +110,9 @@ export function createListQueries(database: Database): ListQueries {
         );
       });
       if (groups.length === 0) return [];
-      const { sql, values } = union(groups);
-      return countStatements
-        .prepare(`SELECT "operationType", "statusCode", sum("count") AS "count" FROM (${sql}) GROUP BY 1, 2`)
-        .all(...values);
+      const { sql: all, values } = union(groups);
+      const sql = `SELECT "operationType", "statusCode", sum("count") AS "count" FROM (${all}) GROUP BY 1, 2`;
+      return countStatements.of(sql, () => sql).all(...values);
     },
   };
 }

@@ -32,7 +32,16 @@ const lacking = {
 
 /** An operation as an event keeps it. */
 export function writeSnapshot(operation: Operation): string {
-  return JSON.stringify(operation, (_, value: unknown) => (value === null ? undefined : value));
+  return JSON.stringify(withoutNulls(operation));
+}
+
+/** By hand: for each field JSON would ask a replacer, which takes longer than all the rest. */
+function withoutNulls<Whole extends object>(whole: Whole): Partial<Whole> {
+  const kept: Partial<Whole> = {};
+  for (const field in whole) {
+    if (whole[field] !== null) kept[field] = whole[field];
+  }
+  return kept;
 }
 
 export function readSnapshot(text: string): Operation {
