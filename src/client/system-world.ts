@@ -17,6 +17,9 @@ export const steadyClock: Clock = { now: () => performance.now(), after: systemC
 
 export const systemRandom = (): number => Math.random();
 
+/** A turn of the event loop. */
+export const systemTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** Of the page, in a browser: what a relative URL is relative to. */
 export function pageUrl(): string | undefined {
   const page: unknown = Reflect.get(globalThis, 'location');

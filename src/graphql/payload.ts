@@ -13,27 +13,37 @@ interface Shown {
 
 const shownBy = new WeakMap<object, Shown>();
 
-/** A payload as text. Large texts are read only where they are asked for. */
-export async function payloadText(
+/**
+ * A payload as text. Large texts are read only where they are asked for. Where there is none it is told at once: a
+ * promise for each of many operations takes longer than all else that is told of them.
+ */
+export function payloadText(
   operation: Operation,
   field: PayloadField,
   context: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<string | null> {
+): Promise<string> | null {
   const position = operation[`${field}At`];
   return position === null ? null : charged(position, field, context, shownIn(info));
 }
 
 /** A payload that is JSON text, as its value. */
-export async function payloadValue(
+export function payloadValue(
   operation: Operation,
   field: PayloadField,
   context: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<unknown> {
+): Promise<unknown> | null {
   const position = operation[`${field}At`];
-  if (position === null) return null;
-  const shown = shownIn(info);
+  return position === null ? null : valueAt(position, field, context, shownIn(info));
+}
+
+async function valueAt(
+  position: Position,
+  field: PayloadField,
+  context: GatewayContext,
+  shown: Shown,
+): Promise<unknown> {
   const text = await charged(position, field, context, shown);
   const key = keyOf(position, field);
   if (!shown.values.has(key)) shown.values.set(key, fromJsonText(text));

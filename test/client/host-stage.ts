@@ -127,6 +127,7 @@ export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }:
     settings: hostSettings({ ...options, concurrency, leaseSeconds }),
     gateway,
     clock,
+    turn: () => Promise.resolve(),
     newBackoff: () => createBackoff({ baseMs: 1_000, capMs: 4_000, clock, random: () => 0.5 }),
     report: (error, { during, operation }) => {
       const message = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import { createBackoff } from '../backoff.ts';
 import { createClient } from '../create-client.ts';
 import { createPost, gatewayUrls } from '../gateway-post.ts';
-import { pageUrl, steadyClock, systemClock, systemFetch, systemRandom } from '../system-world.ts';
+import { pageUrl, steadyClock, systemClock, systemFetch, systemRandom, systemTurn } from '../system-world.ts';
 import { createGraphqlHostGateway } from './graphql-host-gateway.ts';
 import type { Host } from './host.ts';
 import { type HostOptions, hostSettings } from './host-options.ts';
@@ -44,6 +44,7 @@ export function createHost(options: HostOptions): Host {
       clock,
     }),
     clock,
+    turn: systemTurn,
     newBackoff: () => createBackoff({ baseMs: Math.min(retryBaseMs, capMs), capMs, clock, random }),
     report: guarded(onError),
     onTaken: guarded(onTaken ?? (() => {})),

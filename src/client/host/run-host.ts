@@ -17,6 +17,8 @@ export interface RunHostOptions {
   readonly settings: HostSettings;
   readonly gateway: HostGateway;
   readonly clock: Clock;
+  /** Resolves when what can be done at once has been done, requests that are to be sent included. */
+  readonly turn: () => Promise<void>;
   readonly newBackoff: () => Backoff;
   readonly report: Report;
   readonly onTaken: NonNullable<HostOptions['onTaken']>;
@@ -25,12 +27,12 @@ export interface RunHostOptions {
 
 /** A host over any gateway and any clock. */
 export function runHost(options: RunHostOptions): Host {
-  const { settings, gateway, clock, newBackoff, report, onTaken, onSettled } = options;
+  const { settings, gateway, clock, turn, newBackoff, report, onTaken, onSettled } = options;
   const { hostId, handlers, concurrency, leaseSeconds, progressEveryMs } = settings;
   const leaseMs = leaseSeconds * 1_000;
   const leases = createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff: newBackoff(), report });
   const logs = createLogSender({ gateway, leaseMs, clock, backoff: newBackoff(), report });
-  const settlements = createSettlements({ gateway, hostId, clock, backoff: newBackoff(), report });
+  const settlements = createSettlements({ gateway, hostId, clock, turn, backoff: newBackoff(), report });
   const running = new Set<HeldOperation>();
   /** Their handlers have ended. */
   let unsettled = 0;

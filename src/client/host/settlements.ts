@@ -14,6 +14,7 @@ export interface SettlementsOptions {
   readonly gateway: HostGateway;
   readonly hostId: string;
   readonly clock: Clock;
+  readonly turn: () => Promise<void>;
   readonly backoff: Backoff;
   readonly report: Report;
 }
@@ -44,7 +45,7 @@ const mostReplacements = 3;
 const refusedForNow = ['UNAUTHENTICATED', 'FORBIDDEN'];
 
 /** Sends each as soon as there is a request free for it, together with the others that have come by then. */
-export function createSettlements({ gateway, hostId, clock, backoff, report }: SettlementsOptions): Settlements {
+export function createSettlements({ gateway, hostId, clock, turn, backoff, report }: SettlementsOptions): Settlements {
   const queue: Entry[] = [];
   const forever = new AbortController().signal;
   let requests = 0;
@@ -54,8 +55,10 @@ export function createSettlements({ gateway, hostId, clock, backoff, report }: S
     if (isFlushing) return;
     isFlushing = true;
     while (queue.length > 0 && requests < mostRequests) {
-      // Handlers that end in the same turn are all here after this, also where there is nothing to wait for.
       await backoff.ready(forever);
+      // Handlers that end in the same turn are all here after this. And the claim that they leave room for has been
+      // sent: what it brings is worked on while the gateway settles.
+      await turn();
       const batch = takeBatch(queue, inputOf);
       const alone = batch.findIndex(({ isAlone }) => isAlone);
       if (alone !== -1) queue.unshift(...batch.splice(Math.max(alone, 1)));

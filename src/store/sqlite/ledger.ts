@@ -6,12 +6,13 @@ import type { TypeLoad } from '../../core/starts-now.ts';
 import { stateOf, statusValue } from '../../core/statuses.ts';
 import type { TypeControl } from '../../core/type-control.ts';
 import type { ActivityTable } from './activity-table.ts';
-import { prepareInsert, prepareUpdate } from './columns.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
 import { type ClaimableChanges, createKeyLanes } from './key-lanes.ts';
 import type { LogLineTable } from './log-line-table.ts';
 import { changingColumns, changingRowOf, operationFromRow, rowFromOperation } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
+import { prepareInsert } from './prepare-insert.ts';
+import { prepareUpdate } from './prepare-update.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { events, operations, payloads } from './tables.ts';
 import type { TypeEntry, TypeLoads } from './type-loads.ts';
@@ -56,7 +57,7 @@ export function createLedger(
   }: { readonly activity: ActivityTable; readonly logLines: LogLineTable; readonly typeLoads: TypeLoads },
   snapshotEvery: number,
 ): Ledger {
-  const insertOperation = prepareInsert(database, operations);
+  const insertOperations = prepareInsert(database, operations);
   const updateOperation = prepareUpdate(database, operations, changingColumns, 'seq');
   const unblock = database.prepare<[number]>('UPDATE "operations" SET "behind" = 0 WHERE "seq" = ?');
   const deleteOperation = database.prepare<[number]>('DELETE FROM "operations" WHERE "seq" = ?');
@@ -65,8 +66,8 @@ export function createLedger(
     'INSERT INTO "operationNames" ("rowid", "nameKey") VALUES (?, ?)',
   );
   const deleteName = database.prepare<[number]>('DELETE FROM "operationNames" WHERE "rowid" = ?');
-  const insertEvent = prepareInsert(database, events);
-  const insertPayload = prepareInsert(database, payloads);
+  const insertEvents = prepareInsert(database, events);
+  const insertPayloads = prepareInsert(database, payloads);
   const copyPayload = database.prepare<[number, number]>(
     'INSERT INTO "payloads" ("key", "body") SELECT ?, "body" FROM "payloads" WHERE "key" = ?',
   );
@@ -94,7 +95,7 @@ export function createLedger(
     const { dependencyToken } = operation;
     const isBehind = dependencyToken !== null && firstOfToken.get(dependencyToken) !== undefined;
     const row = rowFromOperation(operation, isBehind);
-    insertOperation(row);
+    insertOperations([row]);
     insertName.run(row.seq, row.nameKey);
     count(entry, operation, 1);
     if (operation.statusCode === 'WAITING_FOR_RESOURCES' && !isBehind) lanes.entered(entry.claimable, operation);
@@ -156,24 +157,12 @@ export function createLedger(
       else update(entry, before, operation);
       for (const field of ['data', 'result', 'message', 'friendlyMessage'] as const) {
         const body = change.payloads[field];
-        if (typeof body === 'string') insertPayload({ key: payloadKey(event.position, field), body });
+        if (typeof body === 'string') insertPayloads([{ key: payloadKey(event.position, field), body }]);
       }
       if (change.dataFrom !== undefined) {
         const { changes } = copyPayload.run(payloadKey(event.position, 'data'), payloadKey(change.dataFrom, 'data'));
         if (changes === 0) throw new Error(`there is no data at position ${change.dataFrom}`);
       }
-      insertEvent({
-        position: event.position,
-        operationSeq: operation.seq,
-        previous: before?.position ?? null,
-        kind: event.kind,
-        occurredOn: event.occurredOn,
-        fromStatus: event.fromStatus === null ? null : statusValue(event.fromStatus),
-        toStatus: event.toStatus === null ? null : statusValue(event.toStatus),
-        actor: event.actor,
-        reason: event.reason,
-        operation: writeSnapshot(operation),
-      });
       entry.events.push(event);
       return event;
     },
@@ -200,6 +189,7 @@ export function createLedger(
     },
 
     finish(entry) {
+      insertEvents(entry.events.map(eventRow));
       activity.add(entry.events);
       typeLoads.write(entry.types);
       for (const { operationType, statusCode, delta } of entry.counts.values()) {
@@ -209,6 +199,22 @@ export function createLedger(
       const crossed = Math.floor(entry.position / snapshotEvery) > Math.floor(entry.start / snapshotEvery);
       if (crossed) insertSnapshot.run(entry.position);
     },
+  };
+}
+
+function eventRow(event: OperationEvent) {
+  const { operation, before, fromStatus, toStatus } = event;
+  return {
+    position: event.position,
+    operationSeq: operation.seq,
+    previous: before === null ? null : before.position,
+    kind: event.kind,
+    occurredOn: event.occurredOn,
+    fromStatus: fromStatus === null ? null : statusValue(fromStatus),
+    toStatus: toStatus === null ? null : statusValue(toStatus),
+    actor: event.actor,
+    reason: event.reason,
+    operation: writeSnapshot(operation),
   };
 }
 
