@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseDateTime } from '../../src/graphql/date-time.ts';
+import { parseDateTime, writeDateTime } from '../../src/graphql/date-time.ts';
 import { startGateway } from './gateway-fixture.ts';
 import { create, iso, read } from './requests.ts';
 
@@ -37,6 +38,17 @@ test.each([
   ['nothing', ''],
 ])('%s is refused', (_why, text) => {
   expect(parseDateTime(text)).toBeUndefined();
+});
+
+test('whatever moments were told before, each is told as it is', () => {
+  // Steps of 32 ms: most have the place in memory that others had before them.
+  const instant = fc.integer({ min: -40, max: 40 }).map((step) => step * 32);
+  fc.assert(
+    fc.property(fc.array(instant), (instants) => {
+      expect(instants.map(writeDateTime)).toEqual(instants.map((each) => new Date(each).toISOString()));
+    }),
+  );
+  expect(() => writeDateTime(Number.NaN)).toThrow(RangeError);
 });
 
 test('a moment comes back in UTC, to the millisecond', async () => {
