@@ -15,7 +15,7 @@ export interface AllowedAction {
   readonly judgement: Judgement;
 }
 
-const illegal: Record<UserAction, OperationErrorCode> = {
+const illegalCodes: Record<UserAction, OperationErrorCode> = {
   CANCEL: 'INVALID_STATE_CHANGE_TO_COMPLETE',
   PAUSE: 'INVALID_STATE_CHANGE_TO_SUSPENDED',
   POSTPONE: 'INVALID_STATE_CHANGE_TO_SUSPENDED',
@@ -57,13 +57,23 @@ export function allowedActions(operation: Judged, types: OperationTypes): Allowe
   return userActions.map((action) => ({ action, judgement: judgeAction(operation, action, types) }));
 }
 
-/** Why an action has no arrow from a status, in words made from the table. */
+const illegalActions = new Map<string, Refusal>();
+
+/** Why an action has no arrow from a status. Made once for each of them: a page of operations asks for hundreds. */
 function illegalAction(status: AsyncOperationStatus, action: UserAction): Refusal {
+  const key = `${status} ${action}`;
+  const known = illegalActions.get(key) ?? illegal(status, action);
+  illegalActions.set(key, known);
+  return known;
+}
+
+/** In words made from the table. */
+function illegal(status: AsyncOperationStatus, action: UserAction): Refusal {
   const possible = statusNames.filter((name) => arrow(name, action) !== undefined);
   const list = anyOf(possible.map((name) => asyncOperationStatuses[name].label));
   const now = asyncOperationStatuses[status].label;
   const message = `The operation is ${now}; it can be ${participles[action]} only while it is ${list}.`;
-  return refusal(illegal[action], message);
+  return refusal(illegalCodes[action], message);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AsyncOperationStatus } from './statuses.ts';
+import { type AsyncOperationStatus, statusNames } from './statuses.ts';
 
 /**
  * The state machine, once, as data. `decide` reads it to judge every command; `Query.lifecycle`, `allowedActions` and
@@ -149,15 +149,20 @@ export const transitions: readonly Transition[] = [
   rerun,
 ];
 
-/** By the status of the operation that is asked: the one that moves, or the one that is run again. */
-const byStatusAndTrigger = Map.groupBy(
-  transitions.flatMap((row) => (row.rerunOf ?? [row.from]).map((status) => ({ status, row }))),
-  ({ status, row }) => `${status}/${row.trigger}`,
+/** By the status of the operation that is asked, the one that moves or the one that is run again; then by trigger. */
+const byStatus = new Map(
+  [null, ...statusNames].map((status) => {
+    const isOf = ({ from, rerunOf }: Transition) =>
+      rerunOf === null ? from === status : rerunOf.some((each) => each === status);
+    return [status, Map.groupBy(transitions.filter(isOf), ({ trigger }) => trigger)] as const;
+  }),
 );
+
+const none: readonly Transition[] = [];
 
 /** The arrows that a trigger has from a status: none where it is not legal, two where a condition chooses. */
 export function arrows(status: AsyncOperationStatus | null, trigger: Trigger): readonly Transition[] {
-  return (byStatusAndTrigger.get(`${status}/${trigger}`) ?? []).map(({ row }) => row);
+  return byStatus.get(status)?.get(trigger) ?? none;
 }
 
 /** The one arrow for a trigger, where `when` holds; undefined where it is not legal. */
