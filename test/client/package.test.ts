@@ -69,6 +69,19 @@ describe('the package, as somebody installs it', () => {
     expect(await script.text()).toContain('mutation Create(');
   });
 
+  it('finds the thread that keeps the log of its database short', async () => {
+    const thread = join(application, 'node_modules/asyncops/dist/store/sqlite/checkpoint-thread.js');
+    await writeFile(
+      join(application, 'copy.js'),
+      `import { createCheckpointThread } from ${JSON.stringify(thread)};
+       const thread = createCheckpointThread({ file: ${JSON.stringify(join(folder, 'asyncops.db'))}, mostIdleLogBytes: 0 });
+       await thread.copy();
+       await thread.close();
+       console.log('copied');`,
+    );
+    expect((await run(process.execPath, ['copy.js'], { cwd: application })).stdout).toBe('copied\n');
+  });
+
   it('runs the command line, and the handlers of an application in TypeScript', async () => {
     await writeFile(join(application, 'handlers.ts'), 'export default { 5: async (): Promise<number> => 42 };');
     const flags = ['--url', gateway.url, '--json'];

@@ -15,6 +15,8 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { type Store, StoreOpenError } from '../store.ts';
+import { createCheckpointThread } from './checkpoint-thread.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { CommitSync, type SyncedFile } from './commit-sync.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 
@@ -32,6 +34,8 @@ export interface SqliteStoreOptions {
   readonly onFailure?: (error: Error) => void;
   /** By default, the file itself. */
   readonly openToSync?: (path: string) => SyncedFile;
+  /** How many pages the write-ahead log holds until it is begun anew. */
+  readonly logPages?: number;
 }
 
 const fdatasync = promisify(fdatasyncThen);
@@ -40,6 +44,8 @@ const migrationsFolder = fileURLToPath(new URL('../../../drizzle/sqlite', import
 const migrationsTable = '__drizzle_migrations';
 /** The smallest page that SQLite has. */
 const leastBytes = 512;
+/** 32 MiB: a page that many commits change is copied into the database once. */
+const defaultLogPages = 8_192;
 /** Of the write-ahead log, once all that is in it stands in the database. */
 const mostIdleLogBytes = 64 * 1024 * 1024;
 /** Of the tables that every version has had. */
@@ -153,6 +159,7 @@ function holdAlone(path: string): () => void {
 
 function openAndMigrate(options: SqliteStoreOptions, release: () => void): Store {
   const { file, durability, randomBytes, onFailure = () => {}, openToSync = openFileToSync } = options;
+  const isInMemory = file === ':memory:';
   const database = new Database(file);
   try {
     database.pragma('journal_mode = WAL');
@@ -168,19 +175,30 @@ function openAndMigrate(options: SqliteStoreOptions, release: () => void): Store
     // those that it has read too: with four times as many, a commit takes longer and no read is faster.
     database.pragma('cache_size = -16384');
     database.pragma('temp_store = MEMORY');
-    // 16 MiB between checkpoints instead of 4: a page that many commits change is then copied into the file once.
-    database.pragma('wal_autocheckpoint = 4000');
     migrate(drizzle(database), { migrationsFolder });
     const logId = logIdOf(database, randomBytes);
-    // From here on SQLite waits for the disk only where a checkpoint needs that order; for commits, `CommitSync` does.
+    // From here on this connection waits for no disk: for commits `CommitSync` does, and for checkpoints their thread.
     database.pragma('synchronous = NORMAL');
-    const isWaitedFor = durability === 'full' && file !== ':memory:';
+    database.pragma('wal_autocheckpoint = 0');
+    const isWaitedFor = durability === 'full' && !isInMemory;
     const sync = isWaitedFor ? new CommitSync(() => openToSync(`${file}-wal`), onFailure) : undefined;
-    return createSqliteStore({ database, logId, release, ...(sync === undefined ? {} : { sync }) });
+    const checkpoints = isInMemory ? undefined : keepLogShort(database, options);
+    return createSqliteStore({ database, logId, release, ...(sync && { sync }), ...(checkpoints && { checkpoints }) });
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+function keepLogShort(database: Database.Database, options: SqliteStoreOptions): Checkpoints {
+  const { file, onFailure = () => {}, logPages = defaultLogPages } = options;
+  const length = database.prepare<[], { log: number; checkpointed: number }>('PRAGMA wal_checkpoint(NOOP)');
+  const measure = () => {
+    const { log, checkpointed } = length.get() ?? { log: 0, checkpointed: 0 };
+    return { pages: log, copied: checkpointed };
+  };
+  const copier = createCheckpointThread({ file, mostIdleLogBytes });
+  return new Checkpoints({ copier, measure, everyPages: logPages, onFailure });
 }
 
 /** SQLite holds no locks on its write-ahead log, so that this may be opened, and closed, beside it. */

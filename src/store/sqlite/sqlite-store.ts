@@ -5,6 +5,7 @@ import type { DecideType, Page, PageQuery, Store } from '../store.ts';
 import { createActivityTable } from './activity-table.ts';
 import { createApply } from './apply.ts';
 import { createApplyToSeries } from './apply-to-series.ts';
+import type { Checkpoints } from './checkpoints.ts';
 import { createClaimQueues } from './claim-queue.ts';
 import type { CommitSync } from './commit-sync.ts';
 import { createCountQueries } from './count-queries.ts';
@@ -34,6 +35,8 @@ export interface SqliteStoreParts {
   readonly logId: string;
   /** Where commits are on the disk only some time after SQLite has made them. */
   readonly sync?: CommitSync;
+  /** Where SQLite itself does not keep its log short. */
+  readonly checkpoints?: Checkpoints;
   /** Called once, when the store is closed. */
   readonly release?: () => void;
   /** How many events lie between two snapshots of the counters. */
@@ -46,7 +49,7 @@ export interface SqliteStoreParts {
  * back.
  */
 export function createSqliteStore(parts: SqliteStoreParts): Store {
-  const { database, logId, sync, release = () => {}, snapshotEvery = eventsPerSnapshot } = parts;
+  const { database, logId, sync, checkpoints, release = () => {}, snapshotEvery = eventsPerSnapshot } = parts;
   const lists = createListQueries(database);
   const log = createEventQueries(database);
   const countQueries = createCountQueries(database, lists);
@@ -104,8 +107,17 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     try {
       return carryOut();
     } finally {
-      if (rowsChanged.get() !== before) sync?.committed();
+      if (rowsChanged.get() !== before) {
+        sync?.committed();
+        checkpoints?.committed();
+      }
     }
+  };
+
+  /** At once, unless commits rest. What reads show, and as of which position, is to change in one step. */
+  const inTurn = async <Result>(step: () => Result | Promise<Result>): Promise<Result> => {
+    while (checkpoints !== undefined && checkpoints.rest !== null) await checkpoints.rest;
+    return step();
   };
 
   const committed = <Done extends { readonly head: Position }>({ head: newHead, ...done }: Done) => {
@@ -128,12 +140,12 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
 
   return {
     logId,
-    apply: async (commands, decide) => committed(write(() => apply(commands, decide, head))),
-    applyToSeries: async (command, decide) => committed(write(() => applyToSeries(command, decide, head))),
-    applyToType: async (operationType, decide) => shown(write(() => applyToType(operationType, decide))),
-    cut: async (query) => shown(write(() => cut(query, log.floor(), head))),
+    apply: (commands, decide) => inTurn(() => committed(write(() => apply(commands, decide, head)))),
+    applyToSeries: (command, decide) => inTurn(() => committed(write(() => applyToSeries(command, decide, head)))),
+    applyToType: (operationType, decide) => inTurn(() => shown(write(() => applyToType(operationType, decide)))),
+    cut: (query) => inTurn(() => shown(write(() => cut(query, log.floor(), head)))),
     // Nobody could see the lines before either, so nobody waits for the disk.
-    clearLogLines: async (limit) => write(() => clearLogLines(limit)),
+    clearLogLines: (limit) => inTurn(() => write(() => clearLogLines(limit))),
     head: () => shown(head),
     floor: () => shown(log.floor()),
     nextDue: async () => {
@@ -165,6 +177,7 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     events: async (query) => shownUpTo(query.until, log.events(query)),
     close: async () => {
       await sync?.close();
+      await checkpoints?.close();
       if (!database.open) return;
       database.close();
       release();

@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+
+/** What runs in the thread of checkpoint-thread.ts, on a connection of its own. */
+const { file, mostIdleLogBytes } = workerData;
+const database = new Database(String(file), { fileMustExist: true });
+database.pragma('synchronous = NORMAL');
+// Where syncing does not reach through to the disk (macOS), the order of checkpoint and log is lost without it.
+database.pragma('checkpoint_fullfsync = ON');
+database.pragma(`journal_size_limit = ${Number(mostIdleLogBytes)}`);
+// It keeps out of the way of commits, and of readers.
+const copy = database.prepare<[], { log: number; checkpointed: number }>('PRAGMA wal_checkpoint(PASSIVE)');
+// The first commit that finds all of the log copied begins it anew, and waits for the disk with that. This one changes
+// nothing, in two steps: of one alone SQLite sees that.
+const change = database.prepare<[number]>('UPDATE "log" SET "floor" = "floor" + ?');
+const commit = database.transaction(() => {
+  change.run(1);
+  change.run(-1);
+}).immediate;
+
+function carryOut(message: unknown): void {
+  const length = copy.get();
+  if (message === 'RENEW' && length?.log === length?.checkpointed) commit();
+}
+
+function answerTo(message: unknown): Error | null {
+  try {
+    carryOut(message);
+    return null;
+  } catch (error) {
+    // No room for the database to grow: the log still has everything, and it is tried again.
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL') return null;
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+parentPort?.on('message', (message: unknown) => {
+  if (message === 'CLOSE') {
+    database.close();
+    parentPort?.close();
+  } else {
+    parentPort?.postMessage(answerTo(message));
+  }
+});
