@@ -8,7 +8,6 @@ import type { LiveOptions } from './live/create-live.ts';
 import type { ServerLimits } from './server/limits.ts';
 
 export { ConfigError } from './config/config-error.ts';
-export { serveHelp } from './config/help.ts';
 
 export interface Config {
   readonly host: string;

@@ -6,9 +6,12 @@ const layers: readonly string[] = ['core', 'store', 'engine', 'live', 'graphql',
 /** They speak to the gateway through the API alone. */
 const outside: readonly string[] = ['client', 'cli', 'dashboard', 'demo'];
 
-/** What each file outside may use beside its own part: the documents, and the SDK; the composition root only to start it. */
+/** What each file outside may use beside its own part: the documents, and the SDK; what starts the gateway and tells how, that too. */
 const open = ['gql', 'client'];
-const starters: Record<string, readonly string[]> = { 'src/cli/serve.ts': ['main', 'config', 'demo'] };
+const starters: Record<string, readonly string[]> = {
+  'src/cli/serve.ts': ['main', 'config', 'demo'],
+  'src/cli/serve-help.ts': ['config'],
+};
 
 const readsTheWorld = [
   'src/config.ts',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, serveHelp } from '../src/config.ts';
+import { ConfigError, readConfig } from '../src/config.ts';
 import { defaultInputLimits } from '../src/core/limits.ts';
 import { defaultServerLimits } from '../src/server/limits.ts';
 
@@ -172,22 +172,4 @@ describe('the file of operation types', () => {
     expect(() => withTypes(text)).toThrow(message);
     expect(() => withTypes(text)).toThrow(ConfigError);
   });
-});
-
-it('the help names every flag with its variable and its default', () => {
-  const help = serveHelp();
-  for (const line of [
-    '  --port <number>  (PORT, default 4000)',
-    '  --database <file>  (DATABASE_URL, default data/asyncops.db)',
-    '  --max-document-characters <number>  (MAX_DOCUMENT_CHARACTERS, default 32768)',
-    '  --operation-types <file>  (OPERATION_TYPES)',
-    '  --keep-succeeded-days <number>  (KEEP_SUCCEEDED_DAYS)',
-    '  --max-subscriptions-per-socket <number>  (MAX_SUBSCRIPTIONS_PER_SOCKET, default 100)',
-  ]) {
-    expect(help.split('\n')).toContain(line);
-  }
-  expect(help.replaceAll(/\s+/g, ' ')).toContain(
-    'a power failure or a crash of the operating system can lose the last',
-  );
-  expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
 });

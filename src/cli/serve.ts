@@ -1,9 +1,10 @@
 import { constants } from 'node:os';
 import type { Logger } from 'pino';
-import { type Config, ConfigError, readConfig, serveHelp } from '../config.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
 import type { Demo } from '../demo/start-demo.ts';
 import type { Gateway } from '../main.ts';
 import { createLog } from './create-log.ts';
+import { serveHelp } from './serve-help.ts';
 
 /** Starts the gateway and leaves it running. Resolves to the exit code where there is nothing to leave running. */
 export async function serve(argv: readonly string[]): Promise<number | null> {
