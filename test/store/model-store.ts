@@ -2,18 +2,17 @@ import { activityOf } from '../../src/core/activity.ts';
 import { eventOf, type OperationEvent } from '../../src/core/change.ts';
 import { type ClaimableTarget, type Command, earlierOf, targetOf } from '../../src/core/command.ts';
 import type { Decision } from '../../src/core/decision.ts';
-import { compileFilter, type OperationFilter } from '../../src/core/filter.ts';
+import type { OperationFilter } from '../../src/core/filter.ts';
 import { droppedUntil, type LogLine, newLines } from '../../src/core/log-line.ts';
 import type { Instant, Operation, Position } from '../../src/core/operation.ts';
 import type { Series } from '../../src/core/series.ts';
 import type { SeriesCommand } from '../../src/core/series-command.ts';
 import type { TypeLoad } from '../../src/core/starts-now.ts';
-import { type AsyncOperationState, stateOf, statusValue } from '../../src/core/statuses.ts';
+import { type AsyncOperationState, stateOf } from '../../src/core/statuses.ts';
 import { freeControl, type TypeControl } from '../../src/core/type-control.ts';
 import type {
   Applied,
   AppliedToSeries,
-  CountRow,
   Counts,
   Decide,
   DecideSeries,
@@ -21,6 +20,8 @@ import type {
   SeriesOutcome,
   Store,
 } from '../../src/store/store.ts';
+import { countsOf } from './model-counts.ts';
+import { eventsOf, operationAt, operationsAt } from './model-log.ts';
 import { pageOf } from './model-pages.ts';
 import { claimableOf, inOrderOfClaims, isCompleted, lockedOf, offeredOf, targetsOf, wakesOn } from './model-targets.ts';
 
@@ -235,10 +236,7 @@ export function createModelStore(): ModelStore {
     nextDue: async () => earliest(operations, series),
     operations: async (ids) => ids.map((id) => operations.find((operation) => operation.id === id) ?? null),
     reruns: async (ids) => ids.map(rerunOf),
-    operationAt: async (id, position) => {
-      const event = log.findLast((each) => each.operation.id === id && each.position <= position);
-      return event === undefined || event.toStatus === null ? null : event.operation;
-    },
+    operationAt: async (id, position) => operationAt(log, id, position),
     page: async (query) => pageOf(operations, query, log.length),
     counts: async (filter) => ({ position: log.length, rows: countsOf(operations, filter) }),
     countsAt: async (filter, position) => ({ position, rows: countsOf(operationsAt(log, position), filter) }),
@@ -261,40 +259,9 @@ export function createModelStore(): ModelStore {
       const lines = take === 'FIRST' ? above.slice(0, limit) : above.slice(Math.max(0, above.length - limit));
       return { lines, oldest: all[0]?.number ?? 0, newest: all.at(-1)?.number ?? 0 };
     },
-    events: async ({ after, until, limit, operationIds, take = 'FIRST' }) => {
-      const between = log
-        .filter(({ position }) => position > Math.max(after, floor) && position <= until)
-        .filter(({ operation }) => operationIds?.includes(operation.id) ?? true);
-      const taken = take === 'FIRST' ? between.slice(0, limit) : between.reverse().slice(0, limit).reverse();
-      return taken.map((event) => ({ ...event, before: previousOf(log, event) }));
-    },
+    events: async (query) => eventsOf(log, floor, query),
     close: async () => {},
   };
-}
-
-function countsOf(operations: readonly Operation[], filter: OperationFilter): CountRow[] {
-  const groups = Map.groupBy(
-    operations.filter(compileFilter(filter)),
-    (each) => `${each.operationType}/${each.statusCode}`,
-  );
-  const rows = [...groups.values()].flatMap((group) =>
-    group.slice(0, 1).map(({ operationType, statusCode }) => ({ operationType, statusCode, count: group.length })),
-  );
-  return rows.sort(
-    (a, b) => a.operationType - b.operationType || statusValue(a.statusCode) - statusValue(b.statusCode),
-  );
-}
-
-/** All that existed right after the event at `position`. */
-function operationsAt(log: readonly OperationEvent[], position: Position): Operation[] {
-  const newest = new Map(log.slice(0, position).map((event) => [event.operation.id, event]));
-  return [...newest.values()].flatMap(({ operation, toStatus }) => (toStatus === null ? [] : [operation]));
-}
-
-/** As a reader of the log sees it: renewals of the lease since the event before are not in there. */
-function previousOf(log: readonly OperationEvent[], { position, operation }: OperationEvent): Operation | null {
-  const previous = log.findLast((each) => each.operation.id === operation.id && each.position < position);
-  return previous?.operation ?? null;
 }
 
 function earliest(operations: readonly Operation[], series: readonly Series[]): Instant | null {
