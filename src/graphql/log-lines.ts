@@ -2,11 +2,11 @@ import type { LogLine as LogLineModel } from '../core/log-line.ts';
 import type { Operation } from '../core/operation.ts';
 import { rangeFault } from '../core/text-rules.ts';
 import type { LogLinePage as LogLinePageModel } from '../store/store.ts';
+import { answerBudget } from './answer-budget.ts';
 import { builder, type ObjectFields } from './builder.ts';
 import { DateTime } from './date-time.ts';
 import { invalidArgument } from './invalid-argument.ts';
 import { pageExtent } from './page-size.ts';
-import { chargeText } from './payload.ts';
 
 export const LogLine = builder.objectRef<LogLineModel>('LogLine').implement({
   description: 'A line that the host of an operation wrote while it worked.',
@@ -55,9 +55,11 @@ export const logLines = (t: ObjectFields<Operation>) =>
       const start = after ?? 0;
       const fault = rangeFault(['after'], start, 0, Number.MAX_SAFE_INTEGER);
       if (fault !== null) throw invalidArgument(fault);
-      const page = await context.engine.reads.logLines({ operationSeq: seq, after: start, limit, take });
-      const characters = page.lines.reduce((sum, { text }) => sum + text.length, 0);
-      chargeText(characters, context, info);
+      const page = await answerBudget(context, info).read(
+        limit * context.limits.logLineCharacters,
+        () => context.engine.reads.logLines({ operationSeq: seq, after: start, limit, take }),
+        ({ lines }) => lines.reduce((sum, { text }) => sum + text.length, 0),
+      );
       const end = page.lines.at(-1)?.number ?? start;
       return { ...page, hasNextPage: take === 'FIRST' && end < page.newest };
     },

@@ -1,12 +1,12 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import type { InputLimits } from '../core/limits.ts';
 import type { Operation, PayloadField, Position } from '../core/operation.ts';
+import { answerBudget, executionOf } from './answer-budget.ts';
 import type { GatewayContext } from './context.ts';
 import { fromJsonText } from './json.ts';
 
 /** What one execution has read of payloads: each text and its value once, however many operations and events show it. */
 interface Shown {
-  /** Characters put into the answer so far, a text that stands in it twice counted twice. */
-  characters: number;
   readonly texts: Map<string, Promise<string | null>>;
   readonly values: Map<string, unknown>;
 }
@@ -24,7 +24,7 @@ export function payloadText(
   info: GraphQLResolveInfo,
 ): Promise<string> | null {
   const position = operation[`${field}At`];
-  return position === null ? null : charged(position, field, context, shownIn(info));
+  return position === null ? null : textAt(position, field, context, info);
 }
 
 /** A payload that is JSON text, as its value. */
@@ -35,49 +35,56 @@ export function payloadValue(
   info: GraphQLResolveInfo,
 ): Promise<unknown> | null {
   const position = operation[`${field}At`];
-  return position === null ? null : valueAt(position, field, context, shownIn(info));
+  return position === null ? null : valueAt(position, field, context, info);
 }
 
 async function valueAt(
   position: Position,
   field: PayloadField,
   context: GatewayContext,
-  shown: Shown,
+  info: GraphQLResolveInfo,
 ): Promise<unknown> {
-  const text = await charged(position, field, context, shown);
+  const text = await textAt(position, field, context, info);
+  const { values } = shownIn(info);
   const key = keyOf(position, field);
-  if (!shown.values.has(key)) shown.values.set(key, fromJsonText(text));
-  return shown.values.get(key);
+  if (!values.has(key)) values.set(key, fromJsonText(text));
+  return values.get(key);
 }
 
-async function charged(position: Position, field: PayloadField, context: GatewayContext, shown: Shown) {
+async function textAt(
+  position: Position,
+  field: PayloadField,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Promise<string> {
+  const budget = answerBudget(context, info);
+  const { texts } = shownIn(info);
   const key = keyOf(position, field);
-  const { answerCharacters } = context.limits;
-  if (shown.characters > answerCharacters) throw tooLarge(answerCharacters);
-  const reading = shown.texts.get(key) ?? context.engine.reads.payload(field, position);
-  shown.texts.set(key, reading);
+  const known = texts.get(key);
+  const reading =
+    known ??
+    budget.read(
+      mostCharacters(field, context.limits),
+      () => context.engine.reads.payload(field, position),
+      (text) => text?.length ?? 0,
+    );
+  texts.set(key, reading);
   const text = await reading;
   if (text === null) throw noLongerKept(field);
-  charge(text.length, context, shown);
+  // Whoever had it read has been charged for it.
+  if (known !== undefined) budget.charge(text.length);
   return text;
 }
 
-/** Counts text that an answer holds besides payloads towards the same bound; throws past it. */
-export function chargeText(characters: number, context: GatewayContext, info: GraphQLResolveInfo): void {
-  charge(characters, context, shownIn(info));
+function mostCharacters(field: PayloadField, { dataCharacters, messageCharacters }: InputLimits): number {
+  return field === 'data' || field === 'result' ? dataCharacters : messageCharacters;
 }
 
-function charge(characters: number, { limits: { answerCharacters } }: GatewayContext, shown: Shown): void {
-  shown.characters += characters;
-  if (shown.characters > answerCharacters) throw tooLarge(answerCharacters);
-}
-
-/** Each event of a subscription is an execution with a root of its own; a query has none, but variables of its own. */
-function shownIn({ rootValue, variableValues }: GraphQLResolveInfo): Shown {
-  const execution: object = typeof rootValue === 'object' && rootValue !== null ? rootValue : variableValues;
+function shownIn(info: GraphQLResolveInfo): Shown {
+  const execution = executionOf(info);
   const known = shownBy.get(execution);
   if (known !== undefined) return known;
-  const shown: Shown = { characters: 0, texts: new Map(), values: new Map() };
+  const shown: Shown = { texts: new Map(), values: new Map() };
   shownBy.set(execution, shown);
   return shown;
 }
@@ -91,11 +98,4 @@ function noLongerKept(field: PayloadField): GraphQLError {
   return new GraphQLError(`The ${field} of this event is no longer kept. Read the operation again.`, {
     extensions: { code: 'NO_LONGER_KEPT' },
   });
-}
-
-function tooLarge(answerCharacters: number): GraphQLError {
-  return new GraphQLError(
-    `The answer holds more than ${answerCharacters} characters of data, results, messages and log lines. Ask for fewer operations at a time.`,
-    { extensions: { code: 'ANSWER_TOO_LARGE' } },
-  );
 }

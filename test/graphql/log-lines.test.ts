@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { countedReads } from './counted-reads.ts';
 import { type Gateway, startGateway, take, type Variables } from './gateway-fixture.ts';
 import { act, claim, create, iso, type OperationData, only, settle } from './requests.ts';
 
@@ -111,6 +112,19 @@ test('lines count towards what an answer may hold', async () => {
   await append({ id, epoch: 1, lines: ['abc', 'def'] });
   const errors = await gateway.askForErrors(`{ asyncOperation(id: "${id}") { logLines ${page} } }`);
   expect(errors).toMatchObject([{ extensions: { code: 'ANSWER_TOO_LARGE' } }]);
+});
+
+test('lines for which an answer has no room are not read', async () => {
+  gateway = await startGateway({ limits: { answerCharacters: 1_000, logLineCharacters: 10 } });
+  for (let count = 0; count < 20; count += 1) {
+    const { id } = await claimedOne();
+    await append({ id, epoch: 1, lines: Array.from({ length: 20 }, () => '0123456789') });
+  }
+  const { reads, over } = countedReads(gateway, 'logLines');
+  const document = `{ asyncOperations { nodes { logLines(first: 20) ${page} } } }`;
+  const errors = await gateway.askForErrors(document, {}, over);
+  expect(errors).toMatchObject([{ extensions: { code: 'ANSWER_TOO_LARGE' } }]);
+  expect(reads).toMatchObject({ begun: 6, mostAtOnce: 5 });
 });
 
 test('a subscription tells them after a line, and begins nowhere else', async () => {
