@@ -1,6 +1,9 @@
 import type { Operation } from '../../core/operation.ts';
 
-/** What an operation may lack; a snapshot leaves out what is null, so this fills it in again. */
+/** Every field that an operation may lack: one that is forgotten here does not compile. */
+type Lacking = { readonly [field in keyof Operation as null extends Operation[field] ? field : never]: null };
+
+/** A snapshot leaves out what is null, so this fills it in again. */
 const lacking = {
   requestId: null,
   dependencyToken: null,
@@ -28,7 +31,7 @@ const lacking = {
   resultAt: null,
   messageAt: null,
   friendlyMessageAt: null,
-} as const satisfies Partial<Operation>;
+} as const satisfies Lacking;
 
 /** An operation as an event keeps it. */
 export function writeSnapshot(operation: Operation): string {
