@@ -59,7 +59,8 @@ export class WaitingClaims {
     if (this.#waiters.size >= this.#mostWaiters) {
       throw new OverloadedError('Too many claims are waiting; try again later.');
     }
-    const deadline = this.#clock.now() + waitMs;
+    // By the steady clock: one that is set back must not keep a host waiting until it comes round again.
+    const deadlineMs = this.#clock.steadyMs() + waitMs;
     const waiter: Waiter = { operationTypes: new Set(operationTypes), isWoken: false, wake: () => {} };
     let hasToHandOn = false;
     this.#waiters.add(waiter);
@@ -70,8 +71,8 @@ export class WaitingClaims {
         const claimed = await attempt();
         if (claimed.length > 0) return claimed;
         hasToHandOn = false;
-        if (!waiter.isWoken) await this.#rest(waiter, deadline, signal);
-        if (!waiter.isWoken || this.#isOver(deadline, signal)) return [];
+        if (!waiter.isWoken) await this.#rest(waiter, deadlineMs, signal);
+        if (!waiter.isWoken || this.#isOver(deadlineMs, signal)) return [];
       }
     } finally {
       this.#waiters.delete(waiter);
@@ -85,15 +86,15 @@ export class WaitingClaims {
     for (const waiter of this.#waiters) waiter.wake();
   }
 
-  #isOver(deadline: number, signal: AbortSignal | undefined): boolean {
-    return this.#isStopped || signal?.aborted === true || this.#clock.now() >= deadline;
+  #isOver(deadlineMs: number, signal: AbortSignal | undefined): boolean {
+    return this.#isStopped || signal?.aborted === true || this.#clock.steadyMs() >= deadlineMs;
   }
 
-  async #rest(waiter: Waiter, deadline: number, signal: AbortSignal | undefined): Promise<void> {
-    if (this.#isOver(deadline, signal)) return;
+  async #rest(waiter: Waiter, deadlineMs: number, signal: AbortSignal | undefined): Promise<void> {
+    if (this.#isOver(deadlineMs, signal)) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     const onAbort = () => resolve();
-    const cancel = this.#clock.after(deadline - this.#clock.now(), resolve);
+    const cancel = this.#clock.after(deadlineMs - this.#clock.steadyMs(), resolve);
     signal?.addEventListener('abort', onAbort);
     waiter.wake = resolve;
     await promise;

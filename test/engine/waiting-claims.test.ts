@@ -75,6 +75,21 @@ describe('waiting claims', () => {
     expect([attempts, clock.timers]).toEqual([2, 0]);
   });
 
+  it.each([
+    ['back', -3_600_000],
+    ['ahead', 3_600_000],
+  ])('wait as long as they were to where the clock is set %s', async (_where, byMs) => {
+    const claimed = claim(1_000);
+    await turn();
+    clock.advance(400);
+    clock.set(clock.now() + byMs);
+    waiting.notify([5]);
+    await turn();
+    expect([attempts, clock.nextTimerMs]).toEqual([2, 600]);
+    clock.advance(600);
+    expect(await claimed).toEqual([]);
+  });
+
   it('end with their time also where others are always faster', async () => {
     const claimed = waiting.claim({ operationTypes: [5], waitMs: 1_000, signal: undefined }, async () => {
       attempts += 1;
