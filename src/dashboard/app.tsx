@@ -46,7 +46,7 @@ export function App() {
 }
 
 function Page() {
-  if (usePath() !== '/types') return <JobsPage />;
+  if (!/^\/types\/?$/.test(usePath())) return <JobsPage />;
   return (
     <PartBoundary what="The page of the types">
       <Suspense fallback={<div className="page" aria-busy="true" />}>

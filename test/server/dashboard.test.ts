@@ -49,7 +49,10 @@ describe('the dashboard', () => {
     '/',
     '/?status=FAILED',
     '/types',
+    '/types/',
     '/operations/0199a5d2-7e59-7a50-b6a1-0d6c8a4c1f00',
+    '/operations/0199a5d2-7e59-7a50-b6a1-0d6c8a4c1f00/',
+    '/operations/0199A5D2-7E59-7A50-B6A1-0D6C8A4C1F00',
   ])('is the page at %s, under a policy that allows nothing from elsewhere', async (path) => {
     const get = await startDashboard();
     const { status, headers, body } = await get(path);

@@ -10,7 +10,7 @@ export interface DashboardHandler {
 }
 
 /** The addresses that the page shows in the browser: a reload, or a link to one, must find the page again. */
-const pages = /^\/(?:types|operations\/[0-9a-f-]{36})?$/;
+const pages = /^\/(?:(?:types|operations\/[0-9a-fA-F-]{36})\/?)?$/;
 
 const headers = { 'content-security-policy': pagePolicy };
 
