@@ -14,6 +14,8 @@ export interface Arguments {
   has(flag: string): boolean;
   /** The last one given counts. */
   text(flag: string): string | undefined;
+  /** The same, of a condition: an empty one would be none. */
+  textGiven(flag: string): string | undefined;
   integer(flag: string, least: number, most?: number): number | undefined;
   /** Given several times, with commas between them, or both. */
   list(flag: string): string[] | undefined;
@@ -42,11 +44,18 @@ export function readArguments(argv: readonly string[], flags: Flags): Arguments 
     given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? '']);
   }
   const text = (flag: string) => given.get(flag)?.at(-1);
+  // An empty variable of a script must not come to mean everything, or nothing.
+  const missing = (flag: string) => new UsageError(`--${flag} needs a value.`);
 
   return {
     positionals,
     has: (flag) => given.has(flag),
     text,
+    textGiven: (flag) => {
+      const value = text(flag);
+      if (value?.trim() === '') throw missing(flag);
+      return value;
+    },
     integer: (flag, least, most = 2 ** 31 - 1) => {
       const value = text(flag);
       if (value === undefined) return undefined;
@@ -58,8 +67,7 @@ export function readArguments(argv: readonly string[], flags: Flags): Arguments 
     list: (flag) => {
       const members = given.get(flag)?.flatMap((value) => value.split(','));
       const named = members?.map((member) => member.trim()).filter((member) => member !== '');
-      // An empty variable of a script must not come to mean everything, or nothing.
-      if (named?.length === 0) throw new UsageError(`--${flag} needs a value.`);
+      if (named?.length === 0) throw missing(flag);
       return named;
     },
   };

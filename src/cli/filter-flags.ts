@@ -18,7 +18,7 @@ export const filterFlags = {
 export function filterOf(args: Arguments): AsyncOperationFilter | null {
   const filter: AsyncOperationFilter = {
     ids: args.list('ids'),
-    nameContains: args.text('name'),
+    nameContains: args.textGiven('name'),
     ownerId: args.list('owner'),
     operationType: args.list('type')?.map((given) => typeOf('--type', given)),
     stateCode: args.list('state')?.map((given) => oneOf('state', given, Object.values(AsyncOperationState))),

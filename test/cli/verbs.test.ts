@@ -235,6 +235,7 @@ it.each([
   [['list', '--frob'], '--frob is not a flag here; see --help.'],
   [['list', '--status', 'foo'], /^--status must be among .*; “foo” is not\.$/],
   [['list', '--ids', ''], '--ids needs a value.'],
+  [['bulk', 'cancel', '--name', '', '--yes'], '--name needs a value.'],
   [['show'], 'something is missing: asyncops show ID [flags]'],
   [['postpone', 'x', '--until', 'soon'], /^--until must be a time such as /],
   [['postpone', 'x', '--until', '2030-02-30'], /^--until must be a time such as /],
