@@ -60,7 +60,7 @@ export function readConfig(
     operationTypes: operationTypes(settings, readFile),
     logLevel: settings.choice('log-level', logLevels),
     allowOrigins: allowOrigins(settings),
-    allowHosts: settings.list('allow-host'),
+    allowHosts: allowHosts(settings),
     inputLimits: {
       ...defaultInputLimits,
       shortTextCharacters: settings.integer('max-name-characters', 1, 65_536),
@@ -145,5 +145,16 @@ function allowOrigins(settings: Settings): readonly string[] {
     // Written as browsers send it: scheme, name and port, and nothing behind them.
     if (URL.parse(origin)?.origin === origin.toLowerCase()) return origin;
     throw settings.fault('allow-origin', `must list origins such as https://app.example; “${origin}” is none.`);
+  });
+}
+
+/** What could never be the name in a Host header would let nobody in, and say nothing of it. */
+function allowHosts(settings: Settings): readonly string[] {
+  return settings.list('allow-host').map((host) => {
+    if (!host.includes('*') && URL.parse(`http://${host}`)?.hostname === host.toLowerCase()) return host;
+    throw settings.fault(
+      'allow-host',
+      `must list names such as ops.example, without scheme and port; “${host}” is none.`,
+    );
   });
 }

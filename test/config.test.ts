@@ -62,12 +62,15 @@ describe('a setting', () => {
 
   it('may be a list', () => {
     const env = { ALLOW_ORIGIN: 'https://a.example, http://localhost:3000,' };
-    expect(read(['--allow-host', 'a.example,b.example'], env)).toMatchObject({
+    expect(read(['--allow-host', 'a.example,B.example,10.0.0.7,[fd00::1]'], env)).toMatchObject({
       allowOrigins: ['https://a.example', 'http://localhost:3000'],
-      allowHosts: ['a.example', 'b.example'],
+      allowHosts: ['a.example', 'B.example', '10.0.0.7', '[fd00::1]'],
     });
   });
 });
+
+const notAHost = (given: string) =>
+  `--allow-host must list names such as ops.example, without scheme and port; “${given}” is none.`;
 
 describe('what cannot be used is named, in one line', () => {
   it.each<[readonly string[], Environment, string]>([
@@ -78,6 +81,7 @@ describe('what cannot be used is named, in one line', () => {
     [['now'], {}, '“now” is not expected here; see --help.'],
     [['--port'], {}, '--port needs a value.'],
     [['--host', '--port', '1'], {}, '--host needs a value.'],
+    [['--port', '-1'], {}, '--port must be a whole number from 0 to 65535; it is “-1”.'],
     [['--port', 'x'], {}, '--port must be a whole number from 0 to 65535; it is “x”.'],
     [['--port', '65536'], {}, '--port must be a whole number from 0 to 65535; it is “65536”.'],
     [[], { PORT: '1e3' }, 'PORT must be a whole number from 0 to 65535; it is “1e3”.'],
@@ -106,6 +110,14 @@ describe('what cannot be used is named, in one line', () => {
       ['--allow-origin', 'https://app.example/'],
       {},
       '--allow-origin must list origins such as https://app.example; “https://app.example/” is none.',
+    ],
+    [['--allow-host', 'https://ops.example'], {}, notAHost('https://ops.example')],
+    [['--allow-host', 'ops.example:4000'], {}, notAHost('ops.example:4000')],
+    [['--allow-host', 'ops.example,*.ops.example'], {}, notAHost('*.ops.example')],
+    [
+      [],
+      { ALLOW_HOST: 'ops example' },
+      'ALLOW_HOST must list names such as ops.example, without scheme and port; “ops example” is none.',
     ],
     [['--keep-events-days', '1e1'], {}, '--keep-events-days must be a number from 0 to 36500; it is “1e1”.'],
     [['--keep-failed-days', '.5'], {}, '--keep-failed-days must be a number from 0 to 36500; it is “.5”.'],

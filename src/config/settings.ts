@@ -90,7 +90,8 @@ function readFlags(argv: readonly string[]): Map<string, string> {
       flags.set(token.name, saidAlone);
       continue;
     }
-    if (token.value === undefined || (!token.inlineValue && token.value.startsWith('-'))) {
+    // A flag that follows is no value; a number below zero is one, and told to be wrong as one.
+    if (token.value === undefined || (!token.inlineValue && /^-[^\d]/.test(token.value))) {
       throw new ConfigError(`${token.rawName} needs a value.`);
     }
     flags.set(token.name, token.value);
