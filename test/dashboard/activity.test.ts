@@ -9,6 +9,7 @@ import {
 } from '../../src/dashboard/activity/activity-minutes.ts';
 import { activityLengths, activityWords } from '../../src/dashboard/activity/activity-words.ts';
 import { countTicks, linePath, timeTicks } from '../../src/dashboard/activity/chart-shapes.ts';
+import { indexAfterKey } from '../../src/dashboard/activity/index-after-key.ts';
 import { createHandClock } from './hand-clock.ts';
 
 const start = Date.UTC(2030, 0, 31, 14, 3, 12);
@@ -178,5 +179,18 @@ describe('the chart', () => {
   it('marks the times that a clock does', () => {
     const marked = timeTicks(minutes(Array.from({ length: 60 }, () => 0)), 10);
     expect(marked).toEqual([0, 10, 20, 30, 40, 50]);
+  });
+
+  it.each([
+    ['ArrowLeft', 29],
+    ['ArrowRight', 31],
+    ['PageDown', 20],
+    ['PageUp', 40],
+    ['Home', 0],
+    ['End', 59],
+    ['x', null],
+  ])('is walked by %s to minute %j, and not beyond its ends', (key, index) => {
+    expect(indexAfterKey(key, 30, 59, 10)).toBe(index);
+    if (index !== null) expect([0, 59]).toContain(indexAfterKey(key, index < 30 ? 0 : 59, 59, 10));
   });
 });

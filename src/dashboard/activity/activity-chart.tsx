@@ -3,6 +3,7 @@ import { groupedNumber } from '../shell/grouped-number.ts';
 import { clockMinute } from '../time/exact-time.ts';
 import { type ActivityMinute, activityKinds, type MinuteSpan, minuteMs } from './activity-minutes.ts';
 import { chartHeight, countTicks, linePath, timeTicks } from './chart-shapes.ts';
+import { ChartSlider } from './chart-slider.tsx';
 
 export interface ActivityChartProps {
   readonly minutes: readonly ActivityMinute[];
@@ -24,6 +25,7 @@ export interface ActivityChartProps {
 /** Created and ended, minute by minute. Drawn in minutes and stretched to its place; the colors are the theme's. */
 export function ActivityChart(props: ActivityChartProps) {
   const { minutes, tickMinutes, words, chosen, moment, hovered, onHover, onSpan } = props;
+  // In times: while it is drawn the chart may move on by a minute.
   const [drag, setDrag] = useState<readonly [from: number, to: number] | null>(null);
   const width = Math.max(1, minutes.length - 1);
   const ticks = useMemo(() => countTicks(minutes), [minutes]);
@@ -46,7 +48,7 @@ export function ActivityChart(props: ActivityChartProps) {
   const minuteAt = (index: number) => first + index * minuteMs;
   const pointed = ({ currentTarget, clientX }: PointerEvent) => {
     const { left, width: pixels } = currentTarget.getBoundingClientRect();
-    return Math.round(Math.min(Math.max((clientX - left) / pixels, 0), 1) * width);
+    return minuteAt(Math.round(Math.min(Math.max((clientX - left) / pixels, 0), 1) * width));
   };
   /** Between two minutes, as far as they are shown. */
   const band = (from: number, to: number) => {
@@ -59,7 +61,7 @@ export function ActivityChart(props: ActivityChartProps) {
     if (drag === null) return;
     const [from, to] = [Math.min(...drag), Math.max(...drag)];
     // A press without a move is none. The right end is the end of the last minute, not its beginning.
-    if (to > from) onSpan({ from: minuteAt(from), to: minuteAt(to === width ? to + 1 : to) });
+    if (to > from) onSpan({ from, to: to === minuteAt(width) ? to + minuteMs : to });
   };
 
   return (
@@ -84,9 +86,9 @@ export function ActivityChart(props: ActivityChartProps) {
             setDrag([pointed(event), pointed(event)]);
           }}
           onPointerMove={(event) => {
-            const index = pointed(event);
-            onHover(minuteAt(index));
-            if (drag !== null) setDrag([drag[0], index]);
+            const minute = pointed(event);
+            onHover(minute);
+            if (drag !== null) setDrag([drag[0], minute]);
           }}
           onPointerUp={endDrag}
           onPointerCancel={() => setDrag(null)}
@@ -119,8 +121,19 @@ export function ActivityChart(props: ActivityChartProps) {
           {moment !== null && indexOf(moment) >= 0 && (
             <line className="chart-moment" x1={shownIndexOf(moment)} x2={shownIndexOf(moment)} y2={chartHeight} />
           )}
-          {drag !== null && <rect className="chart-drag" {...band(Math.min(...drag), Math.max(...drag))} />}
+          {drag !== null && (
+            <rect className="chart-drag" {...band(indexOf(Math.min(...drag)), indexOf(Math.max(...drag)))} />
+          )}
         </svg>
+        <ChartSlider
+          minutes={minutes}
+          tickMinutes={tickMinutes}
+          hovered={hovered}
+          markedFrom={drag?.[0] ?? null}
+          onHover={onHover}
+          onMark={setDrag}
+          onEnd={endDrag}
+        />
       </div>
       <div className="chart-times" aria-hidden="true">
         {timeTicks(minutes, tickMinutes).map((index) => (

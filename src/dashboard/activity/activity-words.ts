@@ -27,6 +27,10 @@ export type ActivityLength = (typeof activityLengths)[number];
 const countWords = (counts: ActivityCounts) =>
   activityKinds.map((kind) => `${groupedNumber(counts[kind])} ${activityLabels[kind]}`).join(', ');
 
+/** What happened in a minute, for those who do not see it. */
+export const minuteWords = (minute: ActivityMinute): string =>
+  `${clockMinute(new Date(minute.minute))}: ${countWords(minute)}.`;
+
 /** What the chart shows, for those who do not see it. */
 export function activityWords(minutes: readonly ActivityMinute[], { words }: ActivityLength): string {
   const failed = minutes.reduce<ActivityMinute | null>(

@@ -9,6 +9,8 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['Space'], 'Select the row'],
   [['Shift ↑', 'Shift ↓'], 'Select the rows on the way'],
   [['m'], 'Actions on the row'],
+  [['←', '→'], 'On the chart: move through the minutes'],
+  [['Shift ←', 'Shift →'], 'On the chart: mark a span, which Enter lists'],
   [['Esc'], 'Close what is open; clear the selection'],
   [['?'], 'These keys'],
 ];

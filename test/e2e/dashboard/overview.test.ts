@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { type LaunchedBrowser, launchBrowser } from '../launch-browser.ts';
 import { DashboardPage } from './dashboard-page.ts';
 import { startStage } from './dashboard-stage.ts';
@@ -31,6 +32,24 @@ describe('the overview', () => {
     const shown = await DashboardPage.open(browser, stage.address, { colorScheme: 'dark' });
     const { page } = shown;
     await page.getByRole('img', { name: /: 3 Created, 0 Succeeded, 0 Failed, 1 Canceled\./ }).waitFor();
+
+    // By keys, away from the minutes in which something happened, and back over them.
+    const minute = page.getByRole('slider', { name: 'Minute of the chart' });
+    await minute.focus();
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    await eventually('the minute is told', async () =>
+      /^\d\d:\d\d: 0 Created, 0 Succeeded, 0 Failed, 0 Canceled\.$/.test(
+        (await minute.getAttribute('aria-valuetext')) ?? '',
+      ),
+    );
+    await page.keyboard.press('Shift+End');
+    await page.locator('[role="slider"][aria-valuetext*=" Marked from "]').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('The list shows what was created in the marked span.').waitFor();
+    expect([...new URL(page.url()).searchParams.keys()]).toEqual(['from', 'to']);
+    await shown.row('Welcome customer').waitFor();
+    await page.getByRole('button', { name: 'Show any time' }).click();
 
     await page.getByRole('button', { name: 'Import, Canceled: 1' }).click();
     await shown.shows('Import leads', 'Canceled');
