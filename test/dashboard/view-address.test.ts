@@ -44,6 +44,13 @@ describe('the address of a view', () => {
     );
   });
 
+  it.each([
+    `/operations/${idOf(1)}/`,
+    `/operations/${idOf(1).toUpperCase()}`,
+  ])('opens the operation as others write it: %s', (address) => {
+    expect(read(address)).toEqual({ view: { ...plainView, operation: idOf(1) }, faults: [] });
+  });
+
   it('is short where nothing is chosen', () => {
     expect(addressOf(plainView)).toBe('/');
     expect(read('/')).toEqual({ view: plainView, faults: [] });
