@@ -11,6 +11,8 @@ export const filterFlags = {
   type: { value: 'number', meaning: `Of one of these operation types, by value; ${several}.` },
   owner: { value: 'id', meaning: `Of one of these owners; ${several}.` },
   name: { value: 'part', meaning: 'With this part in the name, without regard to case.' },
+  series: { value: 'id', meaning: 'Occurrences of this series.' },
+  key: { value: 'key', meaning: 'With this concurrency key.' },
   ids: { value: 'id', meaning: `With one of these ids; ${several}.` },
 } as const satisfies Flags;
 
@@ -19,6 +21,8 @@ export function filterOf(args: Arguments): AsyncOperationFilter | null {
   const filter: AsyncOperationFilter = {
     ids: args.list('ids'),
     nameContains: args.textGiven('name'),
+    seriesId: args.textGiven('series'),
+    concurrencyKey: args.textGiven('key'),
     ownerId: args.list('owner'),
     operationType: args.list('type')?.map((given) => typeOf('--type', given)),
     stateCode: args.list('state')?.map((given) => oneOf('state', given, Object.values(AsyncOperationState))),

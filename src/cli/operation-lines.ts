@@ -1,7 +1,7 @@
 import type { AsyncOperationInFullQuery, EventPartsFragment } from '../gql/graphql.ts';
 import { localTime } from './moments.ts';
 import { paintStatus } from './paint-status.ts';
-import { percent } from './percent.ts';
+import { percentDone } from './percent.ts';
 import { printable } from './printable.ts';
 import type { Shell } from './shell.ts';
 import { createTable } from './table.ts';
@@ -35,7 +35,7 @@ function fieldLines(operation: Operation, { hasColors }: Screen): string[] {
     ['type', `${operationType.value} ${operationType.label}`],
     ['status', operation.statusCode],
     ['state', operation.stateCode],
-    ['progress', percent(operation.progress)],
+    ['progress', percentDone(operation)],
     ['stage', operation.stage],
     ['message', operation.message],
     ['friendly message', operation.friendlyMessage],
@@ -50,6 +50,8 @@ function fieldLines(operation: Operation, { hasColors }: Screen): string[] {
     ['regarding type', operation.regardingObjectType],
     ['retries', `${operation.retryCount} of ${operation.maxRetries}`],
     ['host', lease && `${lease.hostId}, epoch ${lease.epoch}, until ${localTime(lease.expiresOn)}`],
+    ['series', operation.seriesId],
+    ['occurrence of', time(operation.occurrenceOn)],
     ['run again of', operation.rerunOf],
     ['run again as', operation.rerunAs && `${operation.rerunAs.id}, ${operation.rerunAs.statusCode}`],
     ['created', `${localTime(operation.createdOn)} by ${operation.createdBy ?? 'nobody named'}`],

@@ -1,7 +1,7 @@
 import type { AsyncOperationsChangedSubscription } from '../gql/graphql.ts';
 import { localClock } from './moments.ts';
 import { paintStatus } from './paint-status.ts';
-import { percent } from './percent.ts';
+import { percentDone } from './percent.ts';
 import { jsonLine, printable } from './printable.ts';
 import { progressBar } from './progress-bar.ts';
 import type { Call } from './verb.ts';
@@ -30,7 +30,7 @@ export function createUpdatePrinter({ shell, isJson }: Call, hasBar: boolean): U
     const who = event == null ? '' : `  by ${event.actor}${event.reason == null ? '' : ` (${event.reason})`}`;
     const time = localClock(event?.occurredOn ?? shell.now());
     const kind = (event?.kind ?? 'NOW').padEnd(kindWidth);
-    const name = [operation.name, percent(operation.progress), change === 'LEFT' ? '(left the filter)' : ''];
+    const name = [operation.name, percentDone(operation), change === 'LEFT' ? '(left the filter)' : ''];
     const words = printable(name.filter((word) => word !== '').join(' ') + who);
     return `${time}  ${kind}  ${paintStatus(status.padEnd(statusWidth), status, shell.hasColors)}  ${operation.id}  ${words}`;
   };

@@ -137,7 +137,9 @@ it('waits for its gateway, drains on SIGTERM though the module leaves a timer, a
 
   await eventually('taken', async () => /CLAIMED/.test(stubborn.output().stderr));
   stubborn.child.kill('SIGTERM');
-  await eventually('stopping', async () => /stopping, when 1 have ended/.test(stubborn.output().stderr));
+  await eventually('stopping', async () =>
+    /stopping once those that run have ended \(1\)/.test(stubborn.output().stderr),
+  );
   stubborn.child.kill('SIGTERM');
   expect((await stubborn.ended).code).toBeNull();
   expect(stubborn.child.signalCode).toBe('SIGTERM');

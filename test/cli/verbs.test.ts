@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { claim, only, settle } from '../graphql/requests.ts';
+import { claim, create as createOperation, heartbeatAll, only, settle } from '../graphql/requests.ts';
 import { startTestServer } from '../server/start-test-server.ts';
 import { runInShell, type ShellOptions } from './run-in-shell.ts';
 
@@ -67,6 +67,40 @@ it('show tells why it waits, what may be done, and what happened', async () => {
     printed: [],
     said: [expect.stringContaining('NOT_FOUND')],
   });
+});
+
+it('what succeeded is told without the progress that its host reported last', async () => {
+  const { gateway, run, create } = await setUp();
+  const id = await create('Import');
+  const operation = only(await claim(gateway, { limit: 1 }));
+  await heartbeatAll(gateway, [{ id, epoch: operation.lease?.epoch, progress: 0.05 }]);
+  expect((await run(['show', id])).printed).toContainEqual(expect.stringMatching(/^progress +5%$/));
+  expect((await run(['list'])).printed[1]).toContain(' 5% ');
+  await settle(gateway, operation, 'SUCCEEDED');
+  for (const verb of [['show', id], ['list'], ['watch', id, '--until', 'completed']]) {
+    const { printed } = await run(verb);
+    expect(printed.join('\n')).toContain('SUCCEEDED');
+    expect(printed.join('\n')).not.toContain('5%');
+  }
+});
+
+it('an occurrence names its series, whose occurrences can be listed, as those of a key can', async () => {
+  const { gateway, run, create } = await setUp();
+  await create('other');
+  const { id } = await createOperation(gateway, {
+    name: 'Nightly',
+    recurrencePattern: 'FREQ=DAILY',
+    concurrencyKey: 'k',
+  });
+  const shown = (await run(['show', id])).printed.find((line) => line.startsWith('series'));
+  const series = shown?.split(/ +/)[1] ?? '';
+  for (const flags of [
+    ['--series', series],
+    ['--key', 'k'],
+  ]) {
+    expect((await run(['list', ...flags, '--json'])).printed.map((line) => JSON.parse(line).name)).toEqual(['Nightly']);
+  }
+  expect((await run(['list', '--series', id, '--json'])).printed).toEqual([]);
 });
 
 it('actions are done on each id, and one that is refused leaves the others alone', async () => {

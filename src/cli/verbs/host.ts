@@ -53,7 +53,8 @@ export const host: Verb = {
       ...createWorkPrinter(call),
     });
     interrupted.addEventListener('abort', () => {
-      if (running.running > 0) shell.say(`asyncops: stopping, when ${running.running} have ended; again: at once.`);
+      if (running.running > 0)
+        shell.say(`asyncops: stopping once those that run have ended (${running.running}); again: at once.`);
       void running.stop({ graceSeconds });
     });
     const types = Object.keys(handlers).join(', ');

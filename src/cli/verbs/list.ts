@@ -8,7 +8,7 @@ import { exitCode } from '../exit-code.ts';
 import { filterFlags, filterOf } from '../filter-flags.ts';
 import { localTime } from '../moments.ts';
 import { paintStatus } from '../paint-status.ts';
-import { percent } from '../percent.ts';
+import { percentDone } from '../percent.ts';
 import { jsonLine } from '../printable.ts';
 import { type Column, createTable } from '../table.ts';
 import type { Verb } from '../verb.ts';
@@ -54,7 +54,7 @@ const operationColumns = (hasColors: boolean): readonly Column<OperationPartsFra
     paint: (shown, { statusCode }) => paintStatus(shown, statusCode, hasColors),
   },
   { title: 'TYPE', text: ({ operationType }) => operationType.label, least: 6 },
-  { title: 'DONE', text: ({ progress }) => percent(progress), align: 'right' },
+  { title: 'DONE', text: percentDone, align: 'right' },
   { title: 'NAME', text: ({ name }) => name, least: 8 },
   { title: 'CREATED', text: ({ createdOn }) => localTime(createdOn) },
 ];
