@@ -39,10 +39,12 @@ interface StageOptions {
   readonly concurrency?: number;
   readonly leaseSeconds?: number;
   readonly handler?: Handler;
+  readonly turn?: () => Promise<void>;
 }
 
 /** A host whose gateway and whose time are the test. Its lease is 30 seconds, its beat 10. */
-export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }: StageOptions = {}) {
+export function createHostStage(options: StageOptions = {}) {
+  const { concurrency = 3, leaseSeconds = 30, handler, turn = () => Promise.resolve() } = options;
   const clock = new FakeClock(0);
   const calls: Call[] = [];
   const claims: Claim[] = [];
@@ -122,12 +124,12 @@ export function createHostStage({ concurrency = 3, leaseSeconds = 30, handler }:
       });
     });
 
-  const options = { url: 'http://127.0.0.1', hostId: 'me', handlers: { 5: handler ?? called }, onError: () => {} };
+  const own = { url: 'http://127.0.0.1', hostId: 'me', handlers: { 5: handler ?? called }, onError: () => {} };
   const host: Host = runHost({
-    settings: hostSettings({ ...options, concurrency, leaseSeconds }),
+    settings: hostSettings({ ...own, concurrency, leaseSeconds }),
     gateway,
     clock,
-    turn: () => Promise.resolve(),
+    turn,
     newBackoff: () => createBackoff({ baseMs: 1_000, capMs: 4_000, clock, random: () => 0.5 }),
     report: (error, { during, operation }) => {
       const message = error instanceof Error ? error.message : String(error);

@@ -14,6 +14,19 @@ describe('a host', () => {
     expect(stage.host.running).toBe(1);
   });
 
+  it('has sent the claim that there is room for before it settles what has ended, all of it together', async () => {
+    const turn = Promise.withResolvers<void>();
+    const stage = createHostStage({ concurrency: 2, turn: () => turn.promise });
+    const [a, b] = await stage.start('a', 'b');
+    await a?.return();
+    await b?.return();
+    expect(stage.claims.map(({ request }) => request.limit)).toEqual([2, 1]);
+    expect(stage.settlements).toEqual([]);
+    turn.resolve();
+    await settled();
+    expect(stage.settlements.map((inputs) => inputs.map(({ id }) => id))).toEqual([['a', 'b']]);
+  });
+
   it.each([
     [30, 10],
     [3, 1],
