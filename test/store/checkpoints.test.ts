@@ -207,6 +207,22 @@ test('a log that somebody else reads from is kept for them, and begins anew once
   expect(failures).toEqual([]);
 });
 
+test('a log is not begun anew while somebody else writes, and that is no failure', async () => {
+  const { file, writer, pages } = await openedFile(1_000_000);
+  await writer.apply(writer.creation());
+  const copier = createCheckpointThread({ file, mostIdleLogBytes: 0 });
+  const other = new Database(file);
+  other.exec('BEGIN IMMEDIATE');
+  const before = pages();
+  await copier.renew();
+  expect(pages()).toBe(before);
+  other.exec('ROLLBACK');
+  other.close();
+  await copier.renew();
+  expect(pages()).toBeLessThan(before);
+  await copier.close();
+});
+
 test('a thread that cannot do its work is told of', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'asyncops-checkpoints-'));
   onTestFinished(() => rm(folder, { recursive: true }));

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 
 /** What runs in the thread of checkpoint-thread.ts, on a connection of its own. */
 const { file, mostIdleLogBytes } = workerData;
-const database = new Database(String(file), { fileMustExist: true });
+const database = new Database(String(file), { fileMustExist: true, timeout: 0 });
 database.pragma('synchronous = NORMAL');
 // Where syncing does not reach through to the disk (macOS), the order of checkpoint and log is lost without it.
 database.pragma('checkpoint_fullfsync = ON');
@@ -23,13 +23,15 @@ function carryOut(message: unknown): void {
   if (message === 'RENEW' && length?.log === length?.checkpointed) commit();
 }
 
+/** There is no room for the database to grow, or somebody else writes: the log still has everything. */
+const later = ['SQLITE_FULL', 'SQLITE_BUSY'];
+
 function answerTo(message: unknown): Error | null {
   try {
     carryOut(message);
     return null;
   } catch (error) {
-    // No room for the database to grow: the log still has everything, and it is tried again.
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL') return null;
+    if (error instanceof Database.SqliteError && later.includes(error.code)) return null;
     return error instanceof Error ? error : new Error(String(error));
   }
 }
