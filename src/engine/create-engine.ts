@@ -17,6 +17,7 @@ import { runBulk } from './bulk.ts';
 import { createClearing } from './clearing.ts';
 import type { Clock } from './clock.ts';
 import { createClockwork, earlier } from './clockwork.ts';
+import { DiskWatch } from './disk-watch.ts';
 import type { CommitListener, Engine } from './engine.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { LiveHosts } from './live-hosts.ts';
@@ -100,24 +101,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: options.onError,
   });
 
-  /** Of each commit that the disk does not have yet, by the steady clock. */
-  const notDurableSince: number[] = [];
-  const noticeSlowDisk = () => {
-    const [since] = notDurableSince;
-    if (since !== undefined) renewableSince.diskTook(clock.steadyMs() - since);
-  };
+  const renewableSince = new RenewableSince(clock);
+  const disk = new DiskWatch(clock, renewableSince);
 
   /** A claim that takes what came to be claimable waits for the disk once, for both. */
   const onCommitted = (committed: Committed) => {
-    notDurableSince.push(clock.steadyMs());
+    disk.committed();
     typeWakes.committed(committed);
     clearing.committed(committed);
     clockwork.expect(committed.nextDue);
   };
 
   const onDurable = ({ events, logged, faults }: Committed) => {
-    noticeSlowDisk();
-    notDurableSince.shift();
+    disk.durable();
     head = events.at(-1)?.position ?? head;
     if (events.length + logged.length > 0) for (const listener of listeners) tell(() => listener(events, logged));
     for (const fault of faults) options.onError(fault);
@@ -133,7 +129,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 
   const commits = createGroupCommit({
-    store,
+    store: { apply: (commands, by) => disk.handOver(() => store.apply(commands, by)) },
     decide: decideNow,
     batchSize: transactionSize,
     mostPending,
@@ -141,8 +137,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onDurable,
     onError: options.onError,
   });
-
-  const renewableSince = new RenewableSince(clock);
 
   /** Where this cannot be written, heartbeats cannot either. */
   const noticingFailure = <T>(written: Promise<T>): Promise<T> =>
@@ -153,20 +147,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const changes = async (command: Command) => changed(await commits.submit(command));
 
-  const { onSeries, oneSeries } = createAskingSeries(commits, store, decideSeriesNow);
+  const series: Pick<Store, 'applyToSeries'> = {
+    applyToSeries: (command, by) => disk.handOver(() => store.applyToSeries(command, by)),
+  };
+  const { onSeries, oneSeries } = createAskingSeries(commits, series, decideSeriesNow);
 
   const retaining = createRetaining({
     retention,
     graceMs: retentionGraceMs,
     now: () => clock.now(),
     deleteOutlived: (now, keepMs, limit) => changes({ type: 'RETAIN', now, keepMs, limit, actor: platformActor }),
-    cut: (query) => commits.between('CLOCK', () => store.cut(query)),
+    cut: (query) => commits.between('CLOCK', () => disk.handOver(() => store.cut(query))),
     onError: options.onError,
   });
 
   const clearing = createClearing({
     clock,
-    clear: (limit) => commits.between('CLOCK', () => store.clearLogLines(limit)),
+    clear: (limit) => commits.between('CLOCK', () => disk.handOver(() => store.clearLogLines(limit))),
     expect: (due) => clockwork.expect(due),
     onError: options.onError,
   });
@@ -176,7 +173,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     nextDue: async () => [retaining.next, typeWakes.next, clearing.next].reduce(earlier, await store.nextDue()),
     tick: async (now, limit) => {
       typeWakes.look();
-      noticeSlowDisk();
+      disk.look();
       const { instant } = renewableSince;
       const ticked = await noticingFailure(
         changes({ type: 'TICK', now, renewableSince: instant, limit, actor: platformActor }),

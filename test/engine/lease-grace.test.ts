@@ -112,6 +112,30 @@ describe('a lease that ran out while nobody could renew it', () => {
     expect(await started.engine.heartbeat([beat(id, 1)])).toMatchObject([{ type: 'RENEWED' }]);
   });
 
+  it('because nothing could be written for a while, is left for its whole length', async () => {
+    const store = openStoreInMemory();
+    let rest: Promise<void> | null = null;
+    const { started, id } = await running({
+      store: {
+        ...store,
+        apply: async (commands, decide) => {
+          await rest;
+          return store.apply(commands, decide);
+        },
+      },
+    });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    rest = promise;
+    const held = created(started.engine);
+    await pass(started.clock, 0);
+    await pass(started.clock, leaseMs + 1_000);
+    resolve();
+    await held;
+    await pass(started.clock, leaseMs / 2);
+    expect(await statusOf(started, id)).toBe('IN_PROGRESS');
+    expect(await started.engine.heartbeat([beat(id, 1)])).toMatchObject([{ type: 'RENEWED' }]);
+  });
+
   it('because heartbeats could not be written, is left for its whole length', async () => {
     const store = openStoreInMemory();
     let isFull = false;
