@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,8 +6,8 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { launchBrowser } from '../test/e2e/launch-browser.ts';
 import { type ChangingRows, createChangingRows } from './changing-rows.ts';
-import { fillDatabase } from './filled-database.ts';
 import { startGatewayProcess } from './gateway-process.ts';
+import { keptDatabase } from './kept-database.ts';
 import { type FrameCount, MeasuredPage } from './measured-page.ts';
 import { printTable } from './print-table.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -39,17 +39,6 @@ const goals = { firstRowsMs: 1_000, framesPerSecond: 50, gzipKb: 250, growth: 1.
 
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'asyncops-bench-'));
 mkdirSync(folder, { recursive: true });
-
-async function filled(count: number): Promise<string> {
-  const file = join(folder, `${count}.db`);
-  if (existsSync(file)) return file;
-  // One that was given up half-way is not taken for a filled one.
-  const half = `${file}.half`;
-  rmSync(half, { force: true });
-  await fillDatabase(half, count);
-  renameSync(half, file);
-  return file;
-}
 
 function printLoad(when: string): void {
   console.log(`${when}, the processors have ${rounded(loadavg()[0] ?? 0, 1)} processes to run`);
@@ -84,7 +73,7 @@ function frameRow(what: string, { perSecond: frames, mainThreadMs }: FrameCount,
 
 const { browser, close } = await launchBrowser();
 try {
-  const files = [await filled(few), await filled(many)];
+  const files = [await keptDatabase(folder, few), await keptDatabase(folder, many)];
   const [small, large] = await Promise.all(files.map((file) => startGatewayProcess(file)));
   if (small === undefined || large === undefined) throw new Error('there are no gateways');
   try {

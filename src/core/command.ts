@@ -1,7 +1,7 @@
 import type { CreateInput } from './create-input.ts';
 import type { OperationFilter } from './filter.ts';
 import type { OwnAction, SettleOutcome, UserAction } from './lifecycle.ts';
-import type { Instant, Operation, Position } from './operation.ts';
+import type { Instant, Operation } from './operation.ts';
 import type { CompletedStatus, KeepTimes } from './retention.ts';
 import type { AsyncOperationState, AsyncOperationStatus } from './statuses.ts';
 import type { GivenInstant } from './time-rules.ts';
@@ -147,19 +147,11 @@ interface IdsTarget {
   readonly ids: readonly string[];
 }
 
-/** The next `limit` that match, in order of creation, of those created after `after` and no later than `untilSeq`. */
+/** Those of the ids, none of which is there twice, that match when the command is carried out, in that order. */
 export interface MatchingTarget {
   readonly kind: 'MATCHING';
+  readonly ids: readonly string[];
   readonly filter: OperationFilter;
-  readonly after: Creation | null;
-  readonly untilSeq: Position;
-  readonly limit: number;
-}
-
-/** A place in the order of creation: the time, and among equal times the position. */
-interface Creation {
-  readonly createdOn: Instant;
-  readonly seq: Position;
 }
 
 /** Ready, of one of the types, first of its dependency token; by priority, then creation. */

@@ -32,6 +32,21 @@ export interface OperationFilter {
   readonly completedOn?: InstantRange | null | undefined;
 }
 
+const listFields = ['ids', 'stateCode', 'statusCode', 'operationType', 'ownerId', 'hostId'] as const;
+const textFields = [
+  ...(['name', 'nameContains', 'correlationId', 'dependencyToken', 'regardingObjectId'] as const),
+  ...(['concurrencyKey', 'seriesId'] as const),
+];
+const rangeFields = ['createdOn', 'modifiedOn', 'completedOn'] as const;
+
+/** The fields of a filter that are conditions. */
+export function conditionFields(filter: OperationFilter): (keyof OperationFilter)[] {
+  return [
+    ...[...listFields, ...textFields].filter((field) => (filter[field] ?? null) !== null),
+    ...rangeFields.filter((field) => (filter[field]?.from ?? filter[field]?.to ?? null) !== null),
+  ];
+}
+
 /** Up to this many operations are looked up one by one; the events of more are found by reading the log. */
 const mostIdsToLookUp = 16;
 
@@ -109,14 +124,9 @@ function between(range: InstantRange | null | undefined, read: (operation: Opera
 
 /** What is wrong with a filter from outside; null where nothing is. Its path starts inside the filter. */
 export function filterFault(filter: OperationFilter, limits: InputLimits): Refusal | null {
-  const lists = ['ids', 'stateCode', 'statusCode', 'operationType', 'ownerId', 'hostId'] as const;
-  const texts = [
-    ...(['name', 'nameContains', 'correlationId', 'dependencyToken', 'regardingObjectId'] as const),
-    ...(['concurrencyKey', 'seriesId'] as const),
-  ];
   return firstFault(
-    ...lists.map((field) => listFault([field], filter[field], limits)),
-    ...texts.map((field) => textFault([field], filter[field], limits.shortTextCharacters)),
+    ...listFields.map((field) => listFault([field], filter[field], limits)),
+    ...textFields.map((field) => textFault([field], filter[field], limits.shortTextCharacters)),
   );
 }
 

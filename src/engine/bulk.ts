@@ -1,8 +1,8 @@
-import type { BulkCommand, MatchingTarget } from '../core/command.ts';
+import type { BulkCommand } from '../core/command.ts';
 import type { Decision } from '../core/decision.ts';
 import type { OperationFilter } from '../core/filter.ts';
 import type { Operation } from '../core/operation.ts';
-import type { Outcome } from '../store/store.ts';
+import type { Outcome, Page, PageQuery } from '../store/store.ts';
 import { BulkTally } from './bulk-tally.ts';
 import type { BulkRequest, BulkResult, Reads } from './engine.ts';
 
@@ -49,64 +49,48 @@ async function onIds(request: BulkRequest, ids: readonly string[], parts: BulkPa
   }
 }
 
+/** What to act on is found by reads; whether it still matches is asked again in the transaction that changes it. */
 async function onMatching(
   request: BulkRequest,
   filter: OperationFilter,
   parts: BulkParts,
   tally: BulkTally,
 ): Promise<void> {
-  const untilSeq = await parts.reads.head();
-  let after: MatchingTarget['after'] = null;
-  while (!parts.signal?.aborted) {
-    const target: MatchingTarget = { kind: 'MATCHING', filter, after, untilSeq, limit: parts.pageSize };
-    const last = request.dryRun
-      ? await previewPage(request, target, parts, tally)
-      : await applyPage(request, target, parts, tally);
+  const { reads, pageSize, signal } = parts;
+  const untilSeq = await reads.head();
+  let after: PageQuery['after'] = null;
+  while (!signal?.aborted) {
+    const order = { field: 'CREATED_ON', direction: 'ASC' } as const;
+    const query = {
+      filter,
+      order,
+      after,
+      before: null,
+      untilSeq,
+      limit: pageSize,
+      take: 'FIRST',
+      withTotal: false,
+    } as const;
+    const { operations }: Page = await reads.page(query);
+    const last = operations.at(-1);
     if (last === undefined) return;
-    after = { createdOn: last.createdOn, seq: last.seq };
+    const ids = operations.map(({ id }) => id);
+    const command = commandFor(request, { kind: 'MATCHING', ids, filter });
+    if (request.dryRun) {
+      await preview(command, ids, operations, parts, tally);
+      // Between pages others get their turn: a preview of a million is many turns, not one long one.
+      await new Promise((resolve) => setImmediate(resolve));
+    } else {
+      for (const outcome of await parts.submit(command)) count(outcome, idOf(outcome), tally);
+    }
+    after = { value: last.createdOn, seq: last.seq };
   }
 }
 
-/** Answers with the last operation that it came to; undefined: there was none. */
-async function applyPage(
-  request: BulkRequest,
-  target: MatchingTarget,
-  parts: BulkParts,
-  tally: BulkTally,
-): Promise<Operation | undefined> {
-  const outcomes = await parts.submit(commandFor(request, target));
-  const operations = outcomes.flatMap((outcome) => {
-    const operation = (outcome.type === 'CHANGED' && outcome.rerunOf) || outcome.operation;
-    if (operation === null) return [];
-    count(outcome, operation.id, tally);
-    return [operation];
-  });
-  return operations.at(-1);
-}
-
-async function previewPage(
-  request: BulkRequest,
-  target: MatchingTarget,
-  parts: BulkParts,
-  tally: BulkTally,
-): Promise<Operation | undefined> {
-  const { filter, after, untilSeq, limit } = target;
-  const { operations } = await parts.reads.page({
-    filter,
-    order: { field: 'CREATED_ON', direction: 'ASC' },
-    after: after === null ? null : { value: after.createdOn, seq: after.seq },
-    before: null,
-    untilSeq,
-    limit,
-    take: 'FIRST',
-    withTotal: false,
-  });
-  const command = commandFor(request, target);
-  const ids = operations.map(({ id }) => id);
-  await preview(command, ids, operations, parts, tally);
-  // Between pages others get their turn: a preview of a million is many turns, not one long one.
-  await new Promise((resolve) => setImmediate(resolve));
-  return operations.at(-1);
+function idOf(outcome: Outcome): string {
+  const operation = (outcome.type === 'CHANGED' && outcome.rerunOf) || outcome.operation;
+  if (operation === null) throw new Error('an operation that matched is not there');
+  return operation.id;
 }
 
 function commandFor(request: BulkRequest, target: BulkCommand['target']): BulkCommand {

@@ -195,6 +195,8 @@ function weightOf(command: Command): number {
       return command.type === 'APPEND_LOG_LINES'
         ? Math.max(Math.ceil(command.lines.length / linesPerWeight), 1)
         : target.ids.length;
+    case 'MATCHING':
+      return target.ids.length;
     case 'DUE':
       // As many to wake, and as many whose lease has run out.
       return 2 * target.limit;

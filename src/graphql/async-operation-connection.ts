@@ -11,7 +11,6 @@ import { LogPosition, publicPosition } from './log-position.ts';
 import { PageInfo } from './page-info.ts';
 import { pageExtent } from './page-size.ts';
 import { selectsField } from './selects-field.ts';
-import { takeTurn } from './turn.ts';
 
 interface Edge {
   readonly cursor: string;
@@ -82,15 +81,13 @@ export const asyncOperations = (t: QueryFields) =>
     },
     resolve: async (_root, { filter, orderBy, first, last, after, before }, context, info) => {
       const order = orderBy ?? newestFirst;
-      const withTotal = selectsField(info, 'totalCount');
-      if (withTotal && filter) await takeTurn();
       const page = await context.engine.reads.page({
         filter: checkedFilter(filter, context.limits),
         order,
         ...pageExtent(first, last, context.limits),
         after: orderKey('after', after, order, context),
         before: orderKey('before', before, order, context),
-        withTotal,
+        withTotal: selectsField(info, 'totalCount'),
       });
       return { page, edges: page.operations.map((operation) => edge(operation, order, context)) };
     },

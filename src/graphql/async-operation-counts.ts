@@ -10,7 +10,6 @@ import { countsAsOf, mostEventsBack } from './counts-as-of.ts';
 import { invalidArgument } from './invalid-argument.ts';
 import { LogPosition, positionInLog, publicPosition } from './log-position.ts';
 import { OperationType, operationTypeOf } from './operation-type.ts';
-import { takeTurn } from './turn.ts';
 
 /** What counting costs in the rule for documents: ten counts are as much as one document may ask. */
 const countCost = 5_000;
@@ -80,7 +79,6 @@ export const asyncOperationCounts = (t: QueryFields) =>
     resolve: async (_root, { filter, asOf }, context) => {
       const wanted = checkedFilter(filter, context.limits);
       if (asOf) return pastCounts(wanted, asOf, context);
-      if (filter) await takeTurn();
       return context.engine.reads.counts(wanted);
     },
   });

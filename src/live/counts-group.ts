@@ -11,6 +11,9 @@ import type { Task } from './turns.ts';
 /** At most four messages a second under load; what changes in a quiet time is told at once. */
 const leastPauseMs = 250;
 
+/** What is read of the log at a time, where the ring does not go back far enough. */
+const sliceSize = 200;
+
 /** How many members are written to between two looks at the time. */
 const membersAtOnce = 16;
 
@@ -181,10 +184,20 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
     else if (this.#waiting === 'ALL' || this.#waiting.size > 0) this.#takeTurn();
   }
 
+  /** Counting may take so long that the ring goes past where it was done: counting anew would take as long again. */
   async #start(): Promise<void> {
-    const { position, rows } = await this.#hub.engine.reads.counts(this.#filter);
-    this.#cursor = position;
-    this.#tally = new CountTally(rows);
+    const { engine, tail } = this.#hub;
+    const { position, rows } = await engine.reads.counts(this.#filter);
+    const tally = new CountTally(rows);
+    let cursor = position;
+    while (!tail.isRecent(cursor) && this.#members.size > 0) {
+      const slice = await tail.read(cursor, cursor + sliceSize);
+      if (slice === null) break;
+      for (const event of slice.events) countChange(tally, event, this.#matches);
+      cursor = slice.position;
+    }
+    this.#cursor = cursor;
+    this.#tally = tally;
     this.#version += 1;
   }
 

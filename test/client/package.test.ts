@@ -69,17 +69,24 @@ describe('the package, as somebody installs it', () => {
     expect(await script.text()).toContain('mutation Create(');
   });
 
-  it('finds the thread that keeps the log of its database short', async () => {
-    const thread = join(application, 'node_modules/asyncops/dist/store/sqlite/checkpoint-thread.js');
+  it('finds the threads that keep the log of its database short and read what takes long', async () => {
+    const script = (name: string) =>
+      JSON.stringify(join(application, `node_modules/asyncops/dist/store/sqlite/${name}-thread.js`));
     await writeFile(
-      join(application, 'copy.js'),
-      `import { createCheckpointThread } from ${JSON.stringify(thread)};
-       const thread = createCheckpointThread({ file: ${JSON.stringify(join(folder, 'asyncops.db'))}, mostIdleLogBytes: 0 });
-       await thread.copy();
-       await thread.close();
-       console.log('copied');`,
+      join(application, 'threads.js'),
+      `import { createCheckpointThread } from ${script('checkpoint')};
+       import { createReaderThread } from ${script('reader')};
+       const file = ${JSON.stringify(join(folder, 'asyncops.db'))};
+       const checkpoints = createCheckpointThread({ file, mostIdleLogBytes: 0 });
+       await checkpoints.copy();
+       await checkpoints.close();
+       const reader = createReaderThread(file);
+       const { position } = await reader.counts({});
+       await reader.close();
+       console.log('copied, and read up to', typeof position);`,
     );
-    expect((await run(process.execPath, ['copy.js'], { cwd: application })).stdout).toBe('copied\n');
+    const { stdout } = await run(process.execPath, ['threads.js'], { cwd: application });
+    expect(stdout).toBe('copied, and read up to number\n');
   });
 
   it('runs the command line, and the handlers of an application in TypeScript', async () => {

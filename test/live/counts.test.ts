@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OperationFilter } from '../../src/core/filter.ts';
 import type { LiveStream } from '../../src/live/live.ts';
-import type { Counts } from '../../src/store/store.ts';
+import type { Counts, Store } from '../../src/store/store.ts';
 import { now } from '../core/decision-context.ts';
 import { recount } from './log-model.ts';
 import { pull, turn, turnsUntil } from './pulling.ts';
@@ -201,6 +201,26 @@ describe('a stream of counts under load', () => {
     for (let position = 21; position <= 40; position += 1) await started.create({});
     started.liveClock.advance(250);
     expect(await next).toEqual(await countsAt(40));
+    await stream.return?.();
+  });
+
+  it('reads on from where they were counted, where that took so long that the ring has gone past it', async () => {
+    await started.stop();
+    let counted = 0;
+    const slowly = (store: Store): Store => ({
+      ...store,
+      counts: async (filter) => {
+        const counts = await store.counts(filter);
+        counted += 1;
+        if (counted < 10) for (let created = 0; created < 20; created += 1) await started.create({});
+        return counts;
+      },
+    });
+    started = await startLive({ ringSize: 7, around: slowly });
+    await started.create({});
+    const stream = started.live.counts({ nameContains: 'i' });
+    expect(await pull(stream)).toMatchObject({ position: 21, rows: [{ count: 21 }] });
+    expect(counted).toBe(1);
     await stream.return?.();
   });
 });

@@ -100,9 +100,8 @@ const drafts = {
   bulks: fc.record({
     type: fc.constant('BULK'),
     action: fc.constantFrom('CANCEL', 'PAUSE', 'RESUME', 'DELETE', 'RERUN'),
-    nths: fc.option(fc.uniqueArray(fc.nat(40), { maxLength: 5 }), { freq: 1 }),
-    filter: filters,
-    limit,
+    nths: fc.uniqueArray(fc.nat(40), { maxLength: 8 }),
+    filter: fc.option(filters, { freq: 1 }),
   }),
 };
 
@@ -205,11 +204,9 @@ export function commandFrom(drafted: Draft, scene: Scene): Command {
     case 'TICK':
       return { ...tick(scene.instant), limit: drafted.limit };
     case 'BULK': {
-      const { action, nths, filter, limit: most } = drafted;
-      const target =
-        nths === null
-          ? ({ kind: 'MATCHING', filter, after: null, untilSeq: Math.ceil(scene.head / 2), limit: most } as const)
-          : ({ kind: 'IDS', ids: [...new Set(nths.map(pick))] } as const);
+      const { action, filter } = drafted;
+      const ids = [...new Set(drafted.nths.map(pick))];
+      const target = filter === null ? ({ kind: 'IDS', ids } as const) : ({ kind: 'MATCHING', ids, filter } as const);
       return { type: 'BULK', action, postponeUntil: null, reason: null, actor: 'alice', target };
     }
   }

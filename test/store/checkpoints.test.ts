@@ -140,6 +140,31 @@ test.each([
   expect(copier.isClosed).toBe(true);
 });
 
+test('a log is copied only while nothing long is being read, which waits until it has been begun anew', async () => {
+  const copier = new CopiedByHand();
+  const done: string[] = [];
+  const held = Promise.withResolvers<() => void>();
+  const checkpoints = new Checkpoints({
+    copier,
+    measure: () => copier.length,
+    everyPages: 10,
+    onFailure: (error) => done.push(String(error)),
+    holdReads: () => held.promise,
+  });
+  copier.length = { pages: 10, copied: 0 };
+  checkpoints.committed();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(copier.asked).toEqual([]);
+  expect(checkpoints.rest).toBeNull();
+  held.resolve(() => done.push('let go'));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(copier.asked).toEqual(['COPY']);
+  await copier.done();
+  expect(done).toEqual([]);
+  await copier.done(new Error('EIO'));
+  expect(done).toEqual(['let go', 'Error: what was committed cannot be brought into the database']);
+});
+
 test('closing waits for what runs', async () => {
   const { copier, checkpoints, committed } = start();
   committed(10);

@@ -3,7 +3,6 @@ import { compileFilter } from '../../src/core/filter.ts';
 import type { Instant, Operation } from '../../src/core/operation.ts';
 import { completedStatuses } from '../../src/core/retention.ts';
 import { stateOf } from '../../src/core/statuses.ts';
-import { compare, keyOf, sorted } from './model-pages.ts';
 
 export function targetsOf(
   operations: readonly Operation[],
@@ -14,13 +13,10 @@ export function targetsOf(
       return [operations.find(({ requestId }) => requestId !== null && requestId === target.requestId) ?? null];
     case 'IDS':
       return target.ids.map((id) => operations.find((operation) => operation.id === id) ?? null);
-    case 'MATCHING': {
-      const order = { field: 'CREATED_ON', direction: 'ASC' } as const;
-      const after = target.after === null ? null : { value: target.after.createdOn, seq: target.after.seq };
-      return sorted(operations.filter(compileFilter(target.filter)), order)
-        .filter((each) => each.seq <= target.untilSeq && (after === null || compare(keyOf(each, order), after) > 0))
-        .slice(0, target.limit);
-    }
+    case 'MATCHING':
+      return target.ids
+        .flatMap((id) => operations.filter((operation) => operation.id === id))
+        .filter(compileFilter(target.filter));
     case 'OUTLIVED':
       return completedStatuses
         .flatMap((status) => {

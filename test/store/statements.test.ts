@@ -39,7 +39,7 @@ async function useAll(store: Store, writer: StoreWriter): Promise<void> {
     filter: { nameContains: 'contacts' },
     order: { field: 'NAME', direction: 'ASC' },
   } as const;
-  const target = { kind: 'MATCHING', filter, after: null, untilSeq: 1_000, limit: 5 } as const;
+  const target = { kind: 'MATCHING', ids: [id], filter } as const;
   await writer.ask({ type: 'BULK', action: 'CANCEL', postponeUntil: null, reason: null, actor: 'alice', target });
   const after = { value: 'A', seq: 0 };
   await store.page({ filter, order, after, before: null, limit: 5, take: 'FIRST', withTotal: true });

@@ -12,6 +12,8 @@ export interface AccessPath {
   readonly lookups: readonly Lookup[];
   /** The orders in which each lookup yields its rows by itself. */
   readonly sortedBy: readonly OrderField[];
+  /** The conditions of the filter that all of its rows meet. */
+  readonly meets: readonly (keyof OperationFilter)[];
 }
 
 export interface Lookup {
@@ -33,11 +35,13 @@ export const orderColumns: Record<OrderField, string> = {
 
 const allStatuses = statusNames.map(statusValue);
 
+const keys = ['correlationId', 'regardingObjectId', 'dependencyToken', 'concurrencyKey', 'seriesId'] as const;
+
 const orderFields = ['CREATED_ON', 'MODIFIED_ON', 'NAME'] as const;
 
 /** The whole table in an order: always possible. */
 export function inOrder(field: OrderField): AccessPath {
-  return { lookups: [through(`operations_${orderColumns[field]}`)], sortedBy: [field] };
+  return { lookups: [through(`operations_${orderColumns[field]}`)], sortedBy: [field], meets: [] };
 }
 
 /** The paths that a filter opens; of two by the same columns, the one that is sorted by `field`. */
@@ -62,34 +66,38 @@ function through(index: string, ...where: Condition[]): Lookup {
 }
 
 function idsPath({ ids }: OperationFilter): AccessPath[] {
-  return ids ? [{ lookups: [through('operations_id', among('id', ids))], sortedBy: [] }] : [];
+  return ids ? [{ lookups: [through('operations_id', among('id', ids))], sortedBy: [], meets: ['ids'] }] : [];
 }
 
 function keyPaths(filter: OperationFilter): AccessPath[] {
-  const keys = ['correlationId', 'regardingObjectId', 'dependencyToken', 'concurrencyKey', 'seriesId'] as const;
   return keys.flatMap((column) =>
     listPath(column, filter[column] === null || filter[column] === undefined ? null : [filter[column]]),
   );
 }
 
-function listPath(column: string, list: readonly string[] | null | undefined): AccessPath[] {
+function listPath(
+  column: (typeof keys)[number] | 'hostId' | 'ownerId',
+  list: readonly string[] | null | undefined,
+): AccessPath[] {
   if (!list) return [];
   const index = `operations_${column}`;
   const values = [...new Set(list)];
-  if (values.length > mostLookups) return [{ lookups: [through(index, among(column, values))], sortedBy: [] }];
+  const meets = [column];
+  if (values.length > mostLookups) return [{ lookups: [through(index, among(column, values))], sortedBy: [], meets }];
   const lookups = values.map((value) => through(index, condition(`"${column}" = ?`, value)));
-  return [{ lookups, sortedBy: ['CREATED_ON'] }];
+  return [{ lookups, sortedBy: ['CREATED_ON'], meets }];
 }
 
 function namePaths({ name, nameContains }: OperationFilter): AccessPath[] {
   const paths: AccessPath[] = [];
   if (name !== null && name !== undefined) {
     const exact = through('operations_nameKey', condition('"nameKey" = ?', foldName(name)));
-    paths.push({ lookups: [exact], sortedBy: ['NAME'] });
+    // It finds names that differ in case too.
+    paths.push({ lookups: [exact], sortedBy: ['NAME'], meets: [] });
   }
   // The index holds runs of three characters: it cannot find anything shorter.
   const part = nameContains === null || nameContains === undefined ? '' : foldName(nameContains);
-  if ([...part].length >= 3) paths.push({ lookups: [containing(part)], sortedBy: [] });
+  if ([...part].length >= 3) paths.push({ lookups: [containing(part)], sortedBy: [], meets: [] });
   return paths;
 }
 
@@ -109,10 +117,11 @@ function rangePath(column: 'createdOn' | 'modifiedOn' | 'completedOn', filter: O
   const where = rangeConditions(column, filter[column]);
   if (where.length === 0) return [];
   const sortedBy = orderFields.filter((field) => orderColumns[field] === column);
-  return [{ lookups: [through(`operations_${column}`, ...where)], sortedBy }];
+  return [{ lookups: [through(`operations_${column}`, ...where)], sortedBy, meets: [column] }];
 }
 
 function typeAndStatusPath(filter: OperationFilter, field: OrderField): AccessPath[] {
+  const meets = ['operationType', 'stateCode', 'statusCode'] as const;
   const statuses = statusesOf(filter)?.map(statusValue);
   if (filter.operationType) {
     const types = [...new Set(filter.operationType)];
@@ -120,19 +129,18 @@ function typeAndStatusPath(filter: OperationFilter, field: OrderField): AccessPa
     const pairs = types.flatMap((type) => (statuses ?? allStatuses).map((status) => [type, status] as const));
     if (pairs.length > mostLookups) {
       const where = [among('operationType', types), ...(statuses ? [among('statusCode', statuses)] : [])];
-      return [{ lookups: [through(index, ...where)], sortedBy: [] }];
+      return [{ lookups: [through(index, ...where)], sortedBy: [], meets }];
     }
     const lookups = pairs.map(([type, status]) =>
       through(index, condition('"operationType" = ?', type), condition('"statusCode" = ?', status)),
     );
-    return [{ lookups, sortedBy: ['CREATED_ON'] }];
+    return [{ lookups, sortedBy: ['CREATED_ON'], meets }];
   }
   if (statuses === undefined) return [];
   const [index, sortedBy] =
     field === 'MODIFIED_ON'
       ? (['operations_statusCode_modifiedOn', 'MODIFIED_ON'] as const)
       : (['operations_statusCode', 'CREATED_ON'] as const);
-  return [
-    { lookups: statuses.map((status) => through(index, condition('"statusCode" = ?', status))), sortedBy: [sortedBy] },
-  ];
+  const lookups = statuses.map((status) => through(index, condition('"statusCode" = ?', status)));
+  return [{ lookups, sortedBy: [sortedBy], meets }];
 }

@@ -1,11 +1,5 @@
-import { once } from 'node:events';
-import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { AskedThread } from './asked-thread.ts';
 import type { LogCopier } from './checkpoints.ts';
-
-/** TypeScript, or what it was built to, as this file is. */
-const worker = new URL(`checkpoint-worker${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 
 export interface CheckpointThreadOptions {
   readonly file: string;
@@ -13,33 +7,12 @@ export interface CheckpointThreadOptions {
   readonly mostIdleLogBytes: number;
 }
 
-/** The thread is started when it is first needed: a gateway that has little to do never needs it. */
+/** Waits for the disk in a thread of its own. */
 export function createCheckpointThread(options: CheckpointThreadOptions): LogCopier {
-  let thread: Worker | null = null;
-
-  const start = () => new Worker(worker, { workerData: options, execArgv: [] });
-
-  /** It keeps the process alive only while something is asked of it. */
-  const ask = async (what: 'COPY' | 'RENEW') => {
-    thread ??= start();
-    thread.ref();
-    const answered = once(thread, 'message');
-    thread.postMessage(what);
-    const [error]: unknown[] = await answered;
-    thread.unref();
-    if (error !== null) throw error;
-  };
-
+  const thread = new AskedThread<'COPY' | 'RENEW'>('checkpoint-worker', options);
   return {
-    copy: () => ask('COPY'),
-    renew: () => ask('RENEW'),
-    close: async () => {
-      if (thread === null) return;
-      thread.ref();
-      const ended = once(thread, 'exit');
-      thread.postMessage('CLOSE');
-      await ended;
-      thread = null;
-    },
+    copy: () => thread.ask('COPY'),
+    renew: () => thread.ask('RENEW'),
+    close: () => thread.close(),
   };
 }

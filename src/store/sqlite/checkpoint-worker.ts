@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import type { Reply } from './asked-thread.ts';
 
 /** What runs in the thread of checkpoint-thread.ts, on a connection of its own. */
 const { file, mostIdleLogBytes } = workerData;
@@ -26,21 +27,20 @@ function carryOut(message: unknown): void {
 /** There is no room for the database to grow, or somebody else writes: the log still has everything. */
 const later = ['SQLITE_FULL', 'SQLITE_BUSY'];
 
-function answerTo(message: unknown): Error | null {
+function replyTo(message: unknown): Reply<null> {
   try {
     carryOut(message);
-    return null;
+    return { answer: null };
   } catch (error) {
-    if (error instanceof Database.SqliteError && later.includes(error.code)) return null;
-    return error instanceof Error ? error : new Error(String(error));
+    return error instanceof Database.SqliteError && later.includes(error.code) ? { answer: null } : { error };
   }
 }
 
 parentPort?.on('message', (message: unknown) => {
-  if (message === 'CLOSE') {
+  if (message === null) {
     database.close();
     parentPort?.close();
   } else {
-    parentPort?.postMessage(answerTo(message));
+    parentPort?.postMessage(replyTo(message));
   }
 });

@@ -21,6 +21,8 @@ export interface CheckpointsOptions {
   readonly everyPages: number;
   /** Called where that cannot be done: the log would grow without end. */
   readonly onFailure: (error: Error) => void;
+  /** Resolves when no long read goes on; none does until what it answers with is called. By default there is none. */
+  readonly holdReads?: () => Promise<() => void>;
 }
 
 /** How many times longer than it should be the log may become while the disk is slow: then commits rest earlier. */
@@ -31,7 +33,8 @@ const mostTimes = 8;
  * the disk, and with it all who have nothing to do with either.
  *
  * Nearly everything is copied while commits go on. Then they rest, for as long as it takes to copy what has come
- * meanwhile and to begin the log anew, because a log to which somebody adds all the time never ends. Reads do not rest.
+ * meanwhile and to begin the log anew, because a log to which somebody adds all the time never ends. Reads do not rest,
+ * but for those that take long: they wait until it is done.
  */
 export class Checkpoints {
   readonly #options: CheckpointsOptions;
@@ -76,12 +79,17 @@ export class Checkpoints {
   }
 
   async #run(): Promise<void> {
-    const { copier, measure } = this.#options;
-    await copier.copy();
-    const renewed = copier.renew();
-    // Where it fails, that is told once, below.
-    this.#rest = renewed.catch(() => {});
-    await renewed;
-    this.#triedAt = measure().pages;
+    const { copier, measure, holdReads } = this.#options;
+    const letGo = holdReads === undefined ? () => {} : await holdReads();
+    try {
+      await copier.copy();
+      const renewed = copier.renew();
+      // Where it fails, that is told once, below.
+      this.#rest = renewed.catch(() => {});
+      await renewed;
+      this.#triedAt = measure().pages;
+    } finally {
+      letGo();
+    }
   }
 }

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import type { OperationFilter } from '../../core/filter.ts';
+import { conditionFields, type OperationFilter } from '../../core/filter.ts';
 import type { Position } from '../../core/operation.ts';
 import type { Order, OrderField, OrderKey } from '../store.ts';
 import { type AccessPath, accessPaths, inOrder, type Lookup, orderColumns } from './access-path.ts';
 import { allOf, type Condition, condition, conditionsOf } from './condition.ts';
 import type { OperationRow } from './operation-row.ts';
+import { createPathWidths } from './path-widths.ts';
 import { StatementCache } from './statement-cache.ts';
 
 /**
@@ -33,6 +34,10 @@ interface CountRow {
 export interface ListQueries {
   rows(query: ListQuery): OperationRow[];
   countsByTypeAndStatus(filter: OperationFilter): CountRow[];
+  /** Whether no more than `most` rows have to be looked at to find what matches, all of it. */
+  matchesFew(filter: OperationFilter, most: number): boolean;
+  /** Whether an index holds what matches, and nothing else, in the order: then a page of it costs what it holds. */
+  isIndexed(filter: OperationFilter, field: OrderField): boolean;
   /** SQLite's own account of how it would answer `rows`. */
   plan(query: ListQuery): string[];
 }
@@ -40,28 +45,7 @@ export interface ListQueries {
 export function createListQueries(database: Database): ListQueries {
   const rowStatements = new StatementCache<string, OperationRow>(database);
   const countStatements = new StatementCache<string, CountRow>(database);
-  const probeStatements = new StatementCache<string, { count: number }>(database);
-
-  /** How many rows a path finds, counted no further than `most`. */
-  const widthOf = (path: AccessPath, most: number) => {
-    let width = 0;
-    for (const { found } of path.lookups) {
-      if (width >= most) break;
-      const sql = `SELECT count(*) AS "count" FROM (${found.sql} LIMIT ?)`;
-      width += probeStatements.of(sql, () => sql).get(...found.values, most - width)?.count ?? 0;
-    }
-    return width;
-  };
-
-  const narrowest = (paths: readonly AccessPath[]) => {
-    let best: AccessPath | undefined;
-    let least = mostRowsToSort + 1;
-    for (const path of paths) {
-      const width = widthOf(path, least);
-      if (width < least) [best, least] = [path, width];
-    }
-    return best;
-  };
+  const widths = createPathWidths(database);
 
   /**
    * The narrowest path, whatever its order: what it finds can be sorted. Where all are wide, one that is sorted, and
@@ -72,7 +56,8 @@ export function createListQueries(database: Database): ListQueries {
     const sorted = paths.filter(({ sortedBy }) => sortedBy.includes(field));
     const [only] = sorted;
     if (only !== undefined && paths.length === 1) return only;
-    return narrowest([...sorted, ...paths.filter((path) => !sorted.includes(path))]) ?? only ?? inOrder(field);
+    const others = paths.filter((path) => !sorted.includes(path));
+    return widths.narrowest([...sorted, ...others], mostRowsToSort) ?? only ?? inOrder(field);
   };
 
   const selects = (query: ListQuery) => {
@@ -98,10 +83,18 @@ export function createListQueries(database: Database): ListQueries {
           .all(...values, query.limit)
           .map(({ detail }) => detail),
       ),
+    matchesFew: (filter, most) => widths.narrowest(accessPaths(filter, 'CREATED_ON'), most) !== undefined,
+    isIndexed(filter, field) {
+      const conditions = conditionFields(filter);
+      return [inOrder(field), ...accessPaths(filter, field)].some(
+        ({ sortedBy, meets }) => sortedBy.includes(field) && conditions.every((condition) => meets.includes(condition)),
+      );
+    },
     countsByTypeAndStatus(filter) {
       const paths = accessPaths(filter, 'CREATED_ON');
       // What the full-text index finds is listed before it is looked at, so it must be little.
-      const path = narrowest(paths) ?? paths.find(({ sortedBy }) => sortedBy.length > 0) ?? wholeTable;
+      const path =
+        widths.narrowest(paths, mostRowsToSort) ?? paths.find(({ sortedBy }) => sortedBy.length > 0) ?? wholeTable;
       const groups = path.lookups.map((lookup) => {
         const where = allOf([...lookup.where, ...conditionsOf(filter)]);
         return condition(

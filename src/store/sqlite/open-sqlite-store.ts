@@ -18,6 +18,8 @@ import { type Store, StoreOpenError } from '../store.ts';
 import { createCheckpointThread } from './checkpoint-thread.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { CommitSync, type SyncedFile } from './commit-sync.ts';
+import { LongReads } from './long-reads.ts';
+import { createReaderThread } from './reader-thread.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 
 export interface SqliteStoreOptions {
@@ -36,6 +38,8 @@ export interface SqliteStoreOptions {
   readonly openToSync?: (path: string) => SyncedFile;
   /** How many pages the write-ahead log holds until it is begun anew. */
   readonly logPages?: number;
+  /** Reads that look at more rows are done by a thread of their own. */
+  readonly mostShortRows?: number;
 }
 
 const fdatasync = promisify(fdatasyncThen);
@@ -158,7 +162,7 @@ function holdAlone(path: string): () => void {
 }
 
 function openAndMigrate(options: SqliteStoreOptions, release: () => void): Store {
-  const { file, durability, randomBytes, onFailure = () => {}, openToSync = openFileToSync } = options;
+  const { file, durability, randomBytes, onFailure = () => {}, openToSync = openFileToSync, mostShortRows } = options;
   const isInMemory = file === ':memory:';
   const database = new Database(file);
   try {
@@ -182,15 +186,27 @@ function openAndMigrate(options: SqliteStoreOptions, release: () => void): Store
     database.pragma('wal_autocheckpoint = 0');
     const isWaitedFor = durability === 'full' && !isInMemory;
     const sync = isWaitedFor ? new CommitSync(() => openToSync(`${file}-wal`), onFailure) : undefined;
-    const checkpoints = isInMemory ? undefined : keepLogShort(database, options);
-    return createSqliteStore({ database, logId, release, ...(sync && { sync }), ...(checkpoints && { checkpoints }) });
+    const parts = { database, logId, release, ...(sync && { sync }) };
+    if (isInMemory) return createSqliteStore(parts);
+    const longReads = new LongReads(createReaderThread(file));
+    const checkpoints = keepLogShort(database, options, () => longReads.hold());
+    return createSqliteStore({
+      ...parts,
+      checkpoints,
+      longReads,
+      ...(mostShortRows !== undefined && { mostShortRows }),
+    });
   } catch (error) {
     database.close();
     throw error;
   }
 }
 
-function keepLogShort(database: Database.Database, options: SqliteStoreOptions): Checkpoints {
+function keepLogShort(
+  database: Database.Database,
+  options: SqliteStoreOptions,
+  holdReads: () => Promise<() => void>,
+): Checkpoints {
   const { file, onFailure = () => {}, logPages = defaultLogPages } = options;
   const length = database.prepare<[], { log: number; checkpointed: number }>('PRAGMA wal_checkpoint(NOOP)');
   const measure = () => {
@@ -198,7 +214,7 @@ function keepLogShort(database: Database.Database, options: SqliteStoreOptions):
     return { pages: log, copied: checkpointed };
   };
   const copier = createCheckpointThread({ file, mostIdleLogBytes });
-  return new Checkpoints({ copier, measure, everyPages: logPages, onFailure });
+  return new Checkpoints({ copier, measure, everyPages: logPages, onFailure, holdReads });
 }
 
 /** SQLite holds no locks on its write-ahead log, so that this may be opened, and closed, beside it. */

@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
+import type { OperationFilter } from '../../core/filter.ts';
 import type { Position } from '../../core/operation.ts';
 import { dayMs } from '../../core/retention.ts';
-import type { DecideType, Page, PageQuery, Store } from '../store.ts';
+import { counterFilter } from '../counter-filter.ts';
+import type { DecideType, PageQuery, Store } from '../store.ts';
 import { createActivityTable } from './activity-table.ts';
 import { createApply } from './apply.ts';
 import { createApplyToSeries } from './apply-to-series.ts';
@@ -16,8 +18,11 @@ import { createLedger } from './ledger.ts';
 import { createListQueries } from './list-query.ts';
 import { createLockedOfKey } from './locked-of-key.ts';
 import { createLogLineTable } from './log-line-table.ts';
+import { LongReads } from './long-reads.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
+import { createReadPage } from './read-page.ts';
+import { createReaderByTurns } from './reader-by-turns.ts';
 import { prepareRerunOf } from './rerun-of.ts';
 import { createSeriesTable } from './series-table.ts';
 import { createTargets } from './targets.ts';
@@ -26,6 +31,9 @@ import { createTypeLoads } from './type-loads.ts';
 
 /** Few enough to count back through in a moment, and enough that keeping the counters costs nothing beside them. */
 const eventsPerSnapshot = 1_000;
+
+/** As many as the largest page has. */
+const defaultMostShortRows = 500;
 
 /** Some forty thousand short rows at most. */
 const keepActivityMs = 31 * dayMs;
@@ -39,6 +47,10 @@ export interface SqliteStoreParts {
   readonly checkpoints?: Checkpoints;
   /** Called once, when the store is closed. */
   readonly release?: () => void;
+  /** By default, on this connection: for a database that no other can see. */
+  readonly longReads?: LongReads;
+  /** A read that looks at no more rows than these is a short one: it is done at once, and beside no other. */
+  readonly mostShortRows?: number;
   /** How many events lie between two snapshots of the counters. */
   readonly snapshotEvery?: number;
 }
@@ -50,9 +62,11 @@ export interface SqliteStoreParts {
  */
 export function createSqliteStore(parts: SqliteStoreParts): Store {
   const { database, logId, sync, checkpoints, release = () => {}, snapshotEvery = eventsPerSnapshot } = parts;
+  const { mostShortRows = defaultMostShortRows } = parts;
   const lists = createListQueries(database);
   const log = createEventQueries(database);
   const countQueries = createCountQueries(database, lists);
+  const readPage = createReadPage(lists, countQueries);
   const activity = createActivityTable(database, keepActivityMs);
   const logLines = createLogLineTable(database);
   const typeControls = createTypeControlTable(database);
@@ -63,7 +77,7 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     database,
     ledger,
     series,
-    targets: createTargets(database, lists),
+    targets: createTargets(database),
     openClaimQueue: createClaimQueues(database),
   });
   const applyToSeries = createApplyToSeries({ database, ledger, table: series });
@@ -93,6 +107,13 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
   let head: Position = log.head();
   /** What is not above it is on the disk. */
   let durableHead: Position = head;
+
+  const { longReads = new LongReads(createReaderByTurns(database)) } = parts;
+  const isCounted = (filter: OperationFilter) =>
+    counterFilter(filter) !== null || lists.matchesFew(filter, mostShortRows);
+  const isShort = ({ filter, order, withTotal }: PageQuery) =>
+    (lists.isIndexed(filter, order.field) && !(withTotal && counterFilter(filter) === null)) ||
+    lists.matchesFew(filter, mostShortRows);
 
   const untilDurable = async () => {
     if (sync === undefined) return;
@@ -163,8 +184,12 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
       shown(typeLoads.of({ loads: new Map(), changed: new Map() }, operationType, () => 0)),
     series: async (id) => shown(series.byId(id)),
     seriesPage: async (query) => shown(series.page(query)),
-    page: async (query) => shown(readPage(query)),
-    counts: async (filter) => shown({ position: head, rows: countQueries.now(filter) }),
+    page: async (query) => {
+      const { rows, ...page } = isShort(query) ? readPage(query, head) : await longReads.page(query);
+      return shown({ ...page, operations: rows.map(operationFromRow) });
+    },
+    counts: async (filter) =>
+      shown(isCounted(filter) ? { position: head, rows: countQueries.now(filter) } : await longReads.counts(filter)),
     countsAt: async (filter, position) =>
       shownUpTo(position, { position, rows: countQueries.at(filter, position, head) }),
     activity: async (query) => shown(activity.between(query)),
@@ -178,40 +203,10 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     close: async () => {
       await sync?.close();
       await checkpoints?.close();
+      await longReads.close();
       if (!database.open) return;
       database.close();
       release();
     },
   };
-
-  /** One row more than the page tells whether it goes on; one row the other way, whether something lies before it. */
-  function readPage(query: PageQuery): Page {
-    const { filter, order, after, before, untilSeq = null, limit, take } = query;
-    const backwards = take === 'LAST';
-    const direction = backwards === (order.direction === 'ASC') ? 'DESC' : 'ASC';
-    const reversed = { field: order.field, direction } as const;
-    const [near, far] = backwards ? [before, after] : [after, before];
-    const found = lists.rows({ filter, order: reversed, after: near, before: far, untilSeq, limit: limit + 1 });
-    const rows = found.slice(0, limit);
-    const goesOn = found.length > limit;
-    const liesBefore = near !== null && isAnythingBeyond(query, near, direction);
-    return {
-      operations: (backwards ? rows.reverse() : rows).map(operationFromRow),
-      hasNextPage: backwards ? liesBefore : goesOn,
-      hasPreviousPage: backwards ? goesOn : liesBefore,
-      total: query.withTotal ? countQueries.now(filter).reduce((sum, row) => sum + row.count, 0) : null,
-      position: head,
-    };
-  }
-
-  function isAnythingBeyond(
-    { filter, order, untilSeq = null }: PageQuery,
-    key: PageQuery['after'],
-    direction: 'ASC' | 'DESC',
-  ): boolean {
-    const back = { field: order.field, direction: direction === 'ASC' ? 'DESC' : 'ASC' } as const;
-    const inclusive =
-      key === null ? null : { value: key.value, seq: back.direction === 'DESC' ? key.seq + 1 : key.seq - 1 };
-    return lists.rows({ filter, order: back, after: inclusive, before: null, untilSeq, limit: 1 }).length > 0;
-  }
 }

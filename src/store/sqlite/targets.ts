@@ -7,10 +7,10 @@ import type {
   OutlivedTarget,
   Target,
 } from '../../core/command.ts';
+import { compileFilter } from '../../core/filter.ts';
 import type { Operation } from '../../core/operation.ts';
 import { completedStatuses } from '../../core/retention.ts';
 import { statusValue } from '../../core/statuses.ts';
-import type { ListQueries } from './list-query.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import { prepareRerunOf } from './rerun-of.ts';
 
@@ -25,7 +25,7 @@ export interface Targets {
   due(target: DueTarget | OutlivedTarget): OperationRow[];
 }
 
-export function createTargets(database: Database, lists: ListQueries): Targets {
+export function createTargets(database: Database): Targets {
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const byRequest = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "requestId" = ?');
   const byRerun = prepareRerunOf(database);
@@ -60,17 +60,10 @@ export function createTargets(database: Database, lists: ListQueries): Targets {
     return rows;
   };
 
-  const matching = ({ filter, after, untilSeq, limit }: MatchingTarget) =>
-    lists
-      .rows({
-        filter,
-        order: { field: 'CREATED_ON', direction: 'ASC' },
-        after: after === null ? null : { value: after.createdOn, seq: after.seq },
-        before: null,
-        untilSeq,
-        limit,
-      })
-      .map(operationFromRow);
+  const matching = ({ ids, filter }: MatchingTarget) => {
+    const matches = compileFilter(filter);
+    return ids.flatMap((id) => byId.all(id).map(operationFromRow)).filter(matches);
+  };
 
   const find = (target: KnownTarget) => {
     switch (target.kind) {

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+
+/** What a worker answers a question with. */
+export type Reply<Answer> = { readonly answer: Answer } | { readonly error: unknown };
+
+/** TypeScript, or what it was built to, as this file is. */
+const extension = extname(fileURLToPath(import.meta.url));
+
+/**
+ * A thread that is asked one thing at a time. It is started when it is first needed, keeps the process alive only while
+ * something is asked of it, and is started anew where it has died. `null` tells it to end.
+ */
+export class AskedThread<Question> {
+  readonly #script: URL;
+  readonly #workerData: unknown;
+  #thread: Worker | null = null;
+
+  /** @param name that of the file beside this one which runs in the thread, without its extension */
+  constructor(name: string, workerData: unknown) {
+    this.#script = new URL(`${name}${extension}`, import.meta.url);
+    this.#workerData = workerData;
+  }
+
+  async ask<Answer>(question: Question): Promise<Answer> {
+    this.#thread ??= new Worker(this.#script, { workerData: this.#workerData, execArgv: [] });
+    const thread = this.#thread;
+    thread.ref();
+    const reply = await this.#reply<Answer>(thread, question);
+    thread.unref();
+    if ('error' in reply) throw reply.error;
+    return reply.answer;
+  }
+
+  async close(): Promise<void> {
+    const thread = this.#thread;
+    if (thread === null) return;
+    this.#thread = null;
+    thread.ref();
+    const ended = once(thread, 'exit');
+    thread.postMessage(null);
+    await ended;
+  }
+
+  async #reply<Answer>(thread: Worker, question: Question): Promise<Reply<Answer>> {
+    const answered = once(thread, 'message');
+    try {
+      thread.postMessage(question);
+      const [reply]: Reply<Answer>[] = await answered;
+      if (reply === undefined) throw new Error('a thread answered with nothing');
+      return reply;
+    } catch (error) {
+      this.#thread = null;
+      throw error;
+    }
+  }
+}
