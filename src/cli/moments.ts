@@ -17,8 +17,8 @@ export function momentOf(flag: string, given: string, now: number): string {
   if (amount !== undefined) return new Date(now + Number(amount) * (unitMs[unit] ?? 0)).toISOString();
   const [, date, day, time = '00:00', zone] = dateAndTime.exec(given) ?? [];
   if (date !== undefined) {
-    // Whether a date with its zone is one is the gateway's to judge.
-    if (zone !== undefined) return `${date}T${time}${zone}`;
+    // Whether a date with its zone is one is the gateway's to judge; it wants the seconds, too.
+    if (zone !== undefined) return `${date}T${time}${time.length === 'hh:mm'.length ? ':00' : ''}${zone}`;
     const moment = new Date(`${date}T${time}`);
     if (moment.getDate() === Number(day)) return moment.toISOString();
   }

@@ -118,6 +118,9 @@ it('actions are done on each id, and one that is refused leaves the others alone
   expect(await run(['postpone', first, '--until', '15m'])).toMatchObject({ code: 0, printed: [`${first}  WAITING`] });
   const shown = JSON.parse((await run(['show', first, '--json'])).printed[0] ?? '');
   expect(shown.postponeUntil).toBe('2030-01-15T12:15:00.000Z');
+  await run(['postpone', first, '--until', '2030-01-31T18:00+01:00']);
+  const later = JSON.parse((await run(['show', first, '--json'])).printed[0] ?? '');
+  expect(later.postponeUntil).toBe('2030-01-31T17:00:00.000Z');
   const early = await run(['delete', first, '--json']);
   expect(early.code).toBe(1);
   expect(JSON.parse(early.printed[0] ?? '')).toMatchObject({ id: first, code: 'CANNOT_DELETE_UNLESS_COMPLETED' });
