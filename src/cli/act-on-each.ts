@@ -4,14 +4,22 @@ import type { Flags } from './arguments.ts';
 import { exitCode } from './exit-code.ts';
 import { paintStatus } from './paint-status.ts';
 import { jsonLine, printable } from './printable.ts';
+import { type SeriesNow, seriesLine } from './series-lines.ts';
 import { UsageError } from './usage-error.ts';
 import type { Call } from './verb.ts';
 
-/** What an action on one operation comes to: what there is now, or why nothing was done. */
+interface Refused {
+  readonly code: OperationErrorCode;
+  readonly message: string;
+  readonly field?: readonly string[];
+}
+
+/** What an action on one operation, or one series, comes to: what there is now, or why nothing was done. */
 export type ActionResult =
   | { readonly operation: { readonly id: string; readonly statusCode: AsyncOperationStatus } }
+  | { readonly series: SeriesNow }
   | { readonly id: string }
-  | { readonly code: OperationErrorCode; readonly message: string; readonly field?: readonly string[] };
+  | Refused;
 
 export const actionFlags = {
   reason: { value: 'text', meaning: 'Kept in the history beside who asked.' },
@@ -21,14 +29,29 @@ export const actionFlags = {
   },
 } as const satisfies Flags;
 
+export const seriesActionFlags = {
+  'expected-version': {
+    value: 'number',
+    meaning: 'Refuse where the series has another version by now; with one id.',
+    field: 'expectedVersion',
+  },
+} as const satisfies Flags;
+
 export interface ActionInput {
   readonly id: string;
   readonly reason: string | undefined;
   readonly expectedVersion: number | undefined;
 }
 
-/** Asks for the action on each of the ids that were given, in their order; one that is refused leaves the others alone. */
-export async function actOnEach(call: Call, act: (input: ActionInput) => Promise<ActionResult>): Promise<number> {
+/**
+ * Asks for the action on each of the ids that were given, in their order; one that is refused leaves the others alone.
+ * A refusal names the one of the flags that is at fault.
+ */
+export async function actOnEach(
+  call: Call,
+  act: (input: ActionInput) => Promise<ActionResult>,
+  flags: Flags = {},
+): Promise<number> {
   const { args } = call;
   const reason = args.text('reason');
   const expectedVersion = args.integer('expected-version', 0);
@@ -38,7 +61,7 @@ export async function actOnEach(call: Call, act: (input: ActionInput) => Promise
   let code: number = exitCode.done;
   for (const id of args.positionals) {
     try {
-      if (!told(call, id, await act({ id, reason, expectedVersion }))) code = exitCode.refused;
+      if (!told(call, id, await act({ id, reason, expectedVersion }), flags)) code = exitCode.refused;
     } catch (error) {
       if (!(error instanceof RequestRefusedError)) throw error;
       if (call.isJson) call.shell.print(jsonLine({ id, errors: error.errors }));
@@ -50,21 +73,25 @@ export async function actOnEach(call: Call, act: (input: ActionInput) => Promise
 }
 
 /** Answers whether it was done. */
-function told({ shell, isJson }: Call, id: string, result: ActionResult): boolean {
+function told({ shell, isJson }: Call, id: string, result: ActionResult, flags: Flags): boolean {
   if (isJson) shell.print(jsonLine({ id, ...result }));
   if ('code' in result) {
-    shell.say(`asyncops: ${id}: ${refusalLine(result)}`);
+    shell.say(`asyncops: ${id}: ${refusalLine(result, flags)}`);
     return false;
   }
-  if (!isJson) {
-    const { id: now, statusCode: status = null } = 'operation' in result ? result.operation : { id };
-    shell.print(`${printable(now)}  ${status === null ? 'deleted' : paintStatus(status, status, shell.hasColors)}`);
-  }
+  if (!isJson) shell.print(doneLine(result, shell.hasColors));
   return true;
 }
 
-/** A refusal in one line, with the field at fault where it is one of input. */
-export function refusalLine(refusal: Extract<ActionResult, { readonly code: unknown }>): string {
-  const field = refusal.field === undefined ? '' : ` (${refusal.field.join('.')})`;
-  return `${refusal.code}: ${refusal.message}${field}`;
+function doneLine(result: Exclude<ActionResult, Refused>, hasColors: boolean): string {
+  if ('series' in result) return seriesLine(result.series, hasColors);
+  const { id, statusCode: status = null } = 'operation' in result ? result.operation : { id: result.id };
+  return `${printable(id)}  ${status === null ? 'deleted' : paintStatus(status, status, hasColors)}`;
+}
+
+/** A refusal in one line, with what of the input is at fault where it is that: the flag where one sets it, else the field. */
+export function refusalLine({ code, message, field }: Refused, flags: Flags = {}): string {
+  if (field === undefined) return `${code}: ${message}`;
+  const [flag] = Object.entries(flags).find(([, sets]) => sets.field !== undefined && sets.field === field[1]) ?? [];
+  return `${code}: ${message} (${flag === undefined ? field.join('.') : `--${flag}`})`;
 }

@@ -5,6 +5,8 @@ interface Flag {
   /** What its value is, in one word, as the help shows it; null where it takes none. */
   readonly value: string | null;
   readonly meaning: string;
+  /** What it sets of the input: what a refusal of that names. */
+  readonly field?: string;
 }
 
 export type Flags = Readonly<Record<string, Flag>>;

@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { findVerb } from './find-verb.ts';
 import { createProcessShell } from './process-shell.ts';
 import { runVerb } from './run-verb.ts';
 import { serve } from './serve.ts';
+import { summaryLines } from './verb-help.ts';
 import { verbs } from './verbs.ts';
-
-const summaries = Object.entries(verbs).map(([name, { summary }]) => `  ${name.padEnd(9)}  ${summary}\n`);
 
 const usage = `asyncops <verb> [arguments] [flags]
 
   serve      Starts the gateway.
-${summaries.join('')}
+${summaryLines(verbs).join('\n')}
+
   --help     Shows this; after a verb, its flags.
   --version  Shows the version.
 `;
@@ -27,14 +28,17 @@ async function main(argv: readonly string[]): Promise<number | null> {
     return 0;
   }
   if (name === 'serve') return serve(rest);
-  const verb = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-  if (name === undefined || verb === undefined) {
-    const complaint = name === undefined ? 'a verb is missing' : `“${name}” is not a verb`;
-    process.stderr.write(`asyncops: ${complaint}; see asyncops --help.\n`);
+  const found = findVerb(argv);
+  if (found.type === 'HELP') {
+    process.stdout.write(found.text);
+    return 0;
+  }
+  if (found.type === 'NONE') {
+    process.stderr.write(`asyncops: ${found.complaint}\n`);
     return 2;
   }
-  const code = await runVerb(name, verb, rest, createProcessShell());
-  if (verb.endsProcess) {
+  const code = await runVerb(found.name, found.verb, found.rest, createProcessShell());
+  if (found.verb.endsProcess) {
     await Promise.all([process.stdout, process.stderr].map(written));
     process.exit(code);
   }

@@ -36,7 +36,8 @@ export function typeOf(name: string, given: string): number {
   throw new UsageError(`${name} must be the value of an operation type, a whole number; it is “${given}”.`);
 }
 
-function oneOf<Name extends string>(flag: string, given: string, names: readonly Name[]): Name {
+/** The name that was given, in either case and with spaces or hyphens where it has underscores. */
+export function oneOf<Name extends string>(flag: string, given: string, names: readonly Name[]): Name {
   const found = names.find((name) => name === given.toUpperCase().replaceAll(/[- ]/g, '_'));
   if (found !== undefined) return found;
   throw new UsageError(`--${flag} must be among ${names.join(', ')}; “${given}” is not.`);

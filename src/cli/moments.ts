@@ -32,6 +32,17 @@ export function localTime(moment: string): string {
   return `${date} ${timeOfDay(at)}`;
 }
 
+/** The same in another zone, by its IANA name; empty where this machine does not know the zone. */
+export function timeInZone(moment: string, timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(
+      new Date(moment),
+    );
+  } catch {
+    return '';
+  }
+}
+
 /** The time of day alone, to the millisecond: for what happens now. */
 export function localClock(moment: string | number): string {
   const at = new Date(moment);

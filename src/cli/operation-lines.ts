@@ -1,4 +1,5 @@
 import type { AsyncOperationInFullQuery, EventPartsFragment } from '../gql/graphql.ts';
+import { type Field, fieldLines, section } from './field-lines.ts';
 import { localTime } from './moments.ts';
 import { paintStatus } from './paint-status.ts';
 import { percentDone } from './percent.ts';
@@ -9,12 +10,10 @@ import { createTable } from './table.ts';
 type Operation = NonNullable<AsyncOperationInFullQuery['asyncOperation']>;
 type Screen = Pick<Shell, 'columns' | 'hasColors'>;
 
-const labelWidth = 18;
-
 /** All that there is to tell of an operation, for a person. */
 export function operationLines(operation: Operation, events: readonly EventPartsFragment[], screen: Screen): string[] {
   return [
-    ...fieldLines(operation, screen),
+    ...fieldLines(fieldsOf(operation, screen)),
     ...section('WHY IT WAITS', waitingLines(operation)),
     ...section('WHAT MAY BE DONE', actionLines(operation, screen)),
     ...section('DATA', jsonLines(operation.data)),
@@ -23,17 +22,15 @@ export function operationLines(operation: Operation, events: readonly EventParts
   ];
 }
 
-const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines]);
 const time = (moment: string | null | undefined) => (moment == null ? null : localTime(moment));
 
-/** What is not set is not told. */
-function fieldLines(operation: Operation, { hasColors }: Screen): string[] {
-  const { operationType, lease, executionTimeSpan: seconds } = operation;
-  const fields: readonly (readonly [label: string, value: string | number | null | undefined])[] = [
+function fieldsOf(operation: Operation, { hasColors }: Screen): readonly Field[] {
+  const { operationType, statusCode, lease, executionTimeSpan: seconds } = operation;
+  return [
     ['id', operation.id],
     ['name', operation.name],
     ['type', `${operationType.value} ${operationType.label}`],
-    ['status', operation.statusCode],
+    ['status', statusCode, (shown) => paintStatus(shown, statusCode, hasColors)],
     ['state', operation.stateCode],
     ['progress', percentDone(operation)],
     ['stage', operation.stage],
@@ -62,13 +59,6 @@ function fieldLines(operation: Operation, { hasColors }: Screen): string[] {
     ['version', operation.version],
     ['position', operation.position],
   ];
-  return fields
-    .filter(([, value]) => value != null && value !== '')
-    .map(([label, value]) => {
-      const shown = printable(String(value));
-      const isStatus = label === 'status';
-      return `${label.padEnd(labelWidth)}${isStatus ? paintStatus(shown, operation.statusCode, hasColors) : shown}`;
-    });
 }
 
 function concurrencyText({ concurrencyKey, concurrencyLimit }: Operation): string | null {

@@ -1,5 +1,7 @@
 import { styleText } from 'node:util';
-import type { AsyncOperationStatus } from '../gql/graphql.ts';
+import type { AsyncOperationSeriesStatus, AsyncOperationStatus } from '../gql/graphql.ts';
+
+type Status = AsyncOperationStatus | AsyncOperationSeriesStatus;
 
 const colors = {
   WAITING_FOR_RESOURCES: 'none',
@@ -10,8 +12,11 @@ const colors = {
   SUCCEEDED: 'green',
   FAILED: 'red',
   CANCELED: 'gray',
-} as const satisfies Record<AsyncOperationStatus, Parameters<typeof styleText>[0]>;
+  ACTIVE: 'none',
+  PAUSED: 'yellow',
+  ENDED: 'gray',
+} as const satisfies Record<Status, Parameters<typeof styleText>[0]>;
 
-export function paintStatus(shown: string, status: AsyncOperationStatus, hasColors: boolean): string {
+export function paintStatus(shown: string, status: Status, hasColors: boolean): string {
   return hasColors ? styleText(colors[status], shown, { validateStream: false }) : shown;
 }

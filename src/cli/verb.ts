@@ -31,3 +31,10 @@ export interface Verb {
   /** Resolves to the exit code. */
   run(call: Call): Promise<number>;
 }
+
+/** Verbs about one kind of thing, each said after the name of that. */
+export interface VerbGroup {
+  /** One line. */
+  readonly summary: string;
+  readonly verbs: Readonly<Record<string, Verb>>;
+}

@@ -1,4 +1,4 @@
-import type { Verb } from './verb.ts';
+import type { Verb, VerbGroup } from './verb.ts';
 import { bulk } from './verbs/bulk.ts';
 import { cancel } from './verbs/cancel.ts';
 import { counts } from './verbs/counts.ts';
@@ -14,11 +14,12 @@ import { postpone } from './verbs/postpone.ts';
 import { release } from './verbs/release.ts';
 import { rerun } from './verbs/rerun.ts';
 import { resume } from './verbs/resume.ts';
+import { series } from './verbs/series.ts';
 import { show } from './verbs/show.ts';
 import { watch } from './verbs/watch.ts';
 
 /** What speaks to a gateway; `serve` is one, and stands apart. */
-export const verbs: Readonly<Record<string, Verb>> = {
+export const verbs: Readonly<Record<string, Verb | VerbGroup>> = {
   create,
   list,
   show,
@@ -32,6 +33,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   rerun,
   bulk,
   counts,
+  series,
   types: listTypes,
   hold,
   release,

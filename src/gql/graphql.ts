@@ -137,6 +137,14 @@ export const AsyncOperationOrderField = {
 } as const;
 
 export type AsyncOperationOrderField = typeof AsyncOperationOrderField[keyof typeof AsyncOperationOrderField];
+/** Which series an action is asked of. */
+export type AsyncOperationSeriesActionInput = {
+  /** Where given, nothing happens unless it is the current version; otherwise the answer is a SeriesConflictError. */
+  expectedVersion?: number | null | undefined;
+  /** The UUID of the series. */
+  id: string;
+};
+
 /** Whether a series goes on. */
 export const AsyncOperationSeriesStatus = {
   /** Its next occurrence will be created. */
@@ -196,6 +204,26 @@ export type BulkActionInput = {
   postponeUntil?: string | null | undefined;
   /** Kept in the history beside the actor: at most 1,000 characters. */
   reason?: string | null | undefined;
+};
+
+/** What to change of a series. What is null or not given stays as it is. */
+export type ChangeAsyncOperationSeriesInput = {
+  /** The data of its operations from now on. */
+  data?: unknown;
+  /** Where given, nothing happens unless it is the current version; otherwise the answer is a SeriesConflictError. */
+  expectedVersion?: number | null | undefined;
+  /** The UUID of the series. */
+  id: string;
+  /** What becomes of occurrences that nobody could create in time. */
+  missedOccurrences?: MissedOccurrences | null | undefined;
+  /** The name of its operations from now on: 1 to 256 characters. */
+  name?: string | null | undefined;
+  /** An RFC 5545 RRULE, as when it was created. */
+  recurrencePattern?: string | null | undefined;
+  /** From when the pattern counts, to the second. */
+  recurrenceStartTime?: string | null | undefined;
+  /** The time zone that the pattern is read in. */
+  recurrenceTimeZone?: string | null | undefined;
 };
 
 /** What a host is ready to take. */
@@ -555,6 +583,23 @@ export type AsyncOperationLogLinesSubscriptionVariables = Exact<{
 
 export type AsyncOperationLogLinesSubscription = { asyncOperationLogLines: { position: number, dropped: number, isUpToDate: boolean, lines: Array<{ number: number, occurredOn: string, epoch: number, text: string }> } };
 
+export type AsyncOperationSeriesInFullQueryVariables = Exact<{
+  id: string;
+  seriesId: string;
+}>;
+
+
+export type AsyncOperationSeriesInFullQuery = { asyncOperationSeries: { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } } | null, asyncOperations: { nodes: Array<{ occurrenceOn: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null }>, pageInfo: { hasNextPage: boolean } } };
+
+export type AsyncOperationSeriesListQueryVariables = Exact<{
+  status?: AsyncOperationSeriesStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AsyncOperationSeriesListQuery = { asyncOperationSeriesList: { hasNextPage: boolean, endCursor: string | null, nodes: Array<{ id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } }> } };
+
 export type AsyncOperationSeriesQueryVariables = Exact<{
   id: string;
 }>;
@@ -613,6 +658,19 @@ export type CancelAsyncOperationMutation = { cancelAsyncOperation:
     | { __typename: 'RestrictedOperationTypeError', code: OperationErrorCode, message: string }
    };
 
+export type ChangeAsyncOperationSeriesMutationVariables = Exact<{
+  input: ChangeAsyncOperationSeriesInput;
+}>;
+
+
+export type ChangeAsyncOperationSeriesMutation = { changeAsyncOperationSeries:
+    | { __typename: 'AsyncOperationSeriesSuccess', series: { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } } }
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
+    | { __typename: 'InvalidSeriesChangeError', code: OperationErrorCode, message: string }
+    | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
+    | { __typename: 'SeriesConflictError', code: OperationErrorCode, message: string }
+   };
+
 export type ClaimAsyncOperationsMutationVariables = Exact<{
   input: ClaimAsyncOperationsInput;
 }>;
@@ -624,6 +682,16 @@ export type ClaimAsyncOperationsMutation = { claimAsyncOperations:
    };
 
 export type ClaimedOperationPartsFragment = { id: string, name: string, position: string, dependencyToken: string | null, priority: number, correlationId: string | null, regardingObjectId: string | null, regardingObjectType: string | null, ownerId: string | null, createdBy: string | null, createdOn: string, startedOn: string | null, retryCount: number, maxRetries: number, progress: number | null, stage: string | null, data: unknown, operationType: { value: number, label: string }, lease: { epoch: number, heartbeatOn: string } | null };
+
+export type CreateAsyncOperationSeriesMutationVariables = Exact<{
+  input: CreateAsyncOperationInput;
+}>;
+
+
+export type CreateAsyncOperationSeriesMutation = { createAsyncOperation:
+    | { __typename: 'CreateAsyncOperationSuccess', outcome: CreateOutcome, operation: { seriesId: string | null, occurrenceOn: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null } }
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
+   };
 
 export type CreateAsyncOperationMutationVariables = Exact<{
   input: CreateAsyncOperationInput;
@@ -656,6 +724,19 @@ export type DeleteAsyncOperationMutation = { deleteAsyncOperation:
     | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string }
     | { __typename: 'InvalidStateChangeError', code: OperationErrorCode, message: string }
     | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
+   };
+
+export type EndAsyncOperationSeriesMutationVariables = Exact<{
+  input: AsyncOperationSeriesActionInput;
+}>;
+
+
+export type EndAsyncOperationSeriesMutation = { endAsyncOperationSeries:
+    | { __typename: 'AsyncOperationSeriesSuccess', series: { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } } }
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string }
+    | { __typename: 'InvalidSeriesChangeError', code: OperationErrorCode, message: string }
+    | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
+    | { __typename: 'SeriesConflictError', code: OperationErrorCode, message: string }
    };
 
 export type EventLogQueryVariables = Exact<{
@@ -801,6 +882,19 @@ export type PastOperationQueryVariables = Exact<{
 
 export type PastOperationQuery = { asyncOperation: { position: string, dependencyToken: string | null, concurrencyKey: string | null, concurrencyLimit: number | null, regardingObjectId: string | null, regardingObjectType: string | null, requestId: string | null, createdBy: string | null, modifiedBy: string | null, executionTimeSpan: number | null, seriesId: string | null, occurrenceOn: string | null, rerunOf: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null, allowedActions: Array<{ action: AsyncOperationAction, allowed: boolean, leadsTo: AsyncOperationStatus | null, message: string | null }>, operationType: { value: number, label: string } } | null };
 
+export type PauseAsyncOperationSeriesMutationVariables = Exact<{
+  input: AsyncOperationSeriesActionInput;
+}>;
+
+
+export type PauseAsyncOperationSeriesMutation = { pauseAsyncOperationSeries:
+    | { __typename: 'AsyncOperationSeriesSuccess', series: { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } } }
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string }
+    | { __typename: 'InvalidSeriesChangeError', code: OperationErrorCode, message: string }
+    | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
+    | { __typename: 'SeriesConflictError', code: OperationErrorCode, message: string }
+   };
+
 export type PauseAsyncOperationMutationVariables = Exact<{
   input: AsyncOperationActionInput;
 }>;
@@ -851,6 +945,19 @@ export type RerunAsyncOperationMutation = { rerunAsyncOperation:
     | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
    };
 
+export type ResumeAsyncOperationSeriesMutationVariables = Exact<{
+  input: AsyncOperationSeriesActionInput;
+}>;
+
+
+export type ResumeAsyncOperationSeriesMutation = { resumeAsyncOperationSeries:
+    | { __typename: 'AsyncOperationSeriesSuccess', series: { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } } }
+    | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string }
+    | { __typename: 'InvalidSeriesChangeError', code: OperationErrorCode, message: string }
+    | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
+    | { __typename: 'SeriesConflictError', code: OperationErrorCode, message: string }
+   };
+
 export type ResumeAsyncOperationMutationVariables = Exact<{
   input: AsyncOperationActionInput;
 }>;
@@ -864,6 +971,8 @@ export type ResumeAsyncOperationMutation = { resumeAsyncOperation:
     | { __typename: 'NotFoundError', code: OperationErrorCode, message: string }
     | { __typename: 'RestrictedOperationTypeError', code: OperationErrorCode, message: string }
    };
+
+export type SeriesPartsFragment = { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } };
 
 export type SettleAsyncOperationsMutationVariables = Exact<{
   input: Array<SettleInput> | SettleInput;
@@ -1077,6 +1186,29 @@ export const OperationTypePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OperationTypeParts"}) as unknown as TypedDocumentString<OperationTypePartsFragment, unknown>;
+export const SeriesPartsFragmentDoc = new TypedDocumentString(`
+    fragment SeriesParts on AsyncOperationSeries {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  status
+  recurrencePattern
+  recurrenceStartTime
+  recurrenceTimeZone
+  missedOccurrences
+  nextOccurrences
+  lastOccurrence
+  occurrenceCount
+  version
+  createdBy
+  createdOn
+  modifiedBy
+  modifiedOn
+}
+    `, {"fragmentName":"SeriesParts"}) as unknown as TypedDocumentString<SeriesPartsFragment, unknown>;
 export const AllowedActionsDocument = new TypedDocumentString(`
     query AllowedActions($id: ID!) {
   asyncOperation(id: $id) {
@@ -1323,6 +1455,102 @@ export const AsyncOperationLogLinesDocument = new TypedDocumentString(`
   epoch
   text
 }`) as unknown as TypedDocumentString<AsyncOperationLogLinesSubscription, AsyncOperationLogLinesSubscriptionVariables>;
+export const AsyncOperationSeriesInFullDocument = new TypedDocumentString(`
+    query AsyncOperationSeriesInFull($id: ID!, $seriesId: String!) {
+  asyncOperationSeries(id: $id) {
+    ...SeriesParts
+  }
+  asyncOperations(filter: {seriesId: $seriesId}, first: 5) {
+    nodes {
+      ...OperationParts
+      occurrenceOn
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    fragment OperationParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  position
+  progress
+  stage
+  postponeUntil
+  createdOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  message
+  friendlyMessage
+  result
+  lease {
+    hostId
+    epoch
+    expiresOn
+    heartbeatOn
+  }
+}
+fragment SeriesParts on AsyncOperationSeries {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  status
+  recurrencePattern
+  recurrenceStartTime
+  recurrenceTimeZone
+  missedOccurrences
+  nextOccurrences
+  lastOccurrence
+  occurrenceCount
+  version
+  createdBy
+  createdOn
+  modifiedBy
+  modifiedOn
+}`) as unknown as TypedDocumentString<AsyncOperationSeriesInFullQuery, AsyncOperationSeriesInFullQueryVariables>;
+export const AsyncOperationSeriesListDocument = new TypedDocumentString(`
+    query AsyncOperationSeriesList($status: AsyncOperationSeriesStatus, $first: Int, $after: ID) {
+  asyncOperationSeriesList(status: $status, first: $first, after: $after) {
+    nodes {
+      ...SeriesParts
+    }
+    hasNextPage
+    endCursor
+  }
+}
+    fragment SeriesParts on AsyncOperationSeries {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  status
+  recurrencePattern
+  recurrenceStartTime
+  recurrenceTimeZone
+  missedOccurrences
+  nextOccurrences
+  lastOccurrence
+  occurrenceCount
+  version
+  createdBy
+  createdOn
+  modifiedBy
+  modifiedOn
+}`) as unknown as TypedDocumentString<AsyncOperationSeriesListQuery, AsyncOperationSeriesListQueryVariables>;
 export const AsyncOperationSeriesDocument = new TypedDocumentString(`
     query AsyncOperationSeries($id: ID!) {
   asyncOperationSeries(id: $id) {
@@ -1569,6 +1797,45 @@ export const CancelAsyncOperationDocument = new TypedDocumentString(`
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<CancelAsyncOperationMutation, CancelAsyncOperationMutationVariables>;
+export const ChangeAsyncOperationSeriesDocument = new TypedDocumentString(`
+    mutation ChangeAsyncOperationSeries($input: ChangeAsyncOperationSeriesInput!) {
+  changeAsyncOperationSeries(input: $input) {
+    __typename
+    ... on AsyncOperationSeriesSuccess {
+      series {
+        ...SeriesParts
+      }
+    }
+    ... on OperationError {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      field
+    }
+  }
+}
+    fragment SeriesParts on AsyncOperationSeries {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  status
+  recurrencePattern
+  recurrenceStartTime
+  recurrenceTimeZone
+  missedOccurrences
+  nextOccurrences
+  lastOccurrence
+  occurrenceCount
+  version
+  createdBy
+  createdOn
+  modifiedBy
+  modifiedOn
+}`) as unknown as TypedDocumentString<ChangeAsyncOperationSeriesMutation, ChangeAsyncOperationSeriesMutationVariables>;
 export const ClaimAsyncOperationsDocument = new TypedDocumentString(`
     mutation ClaimAsyncOperations($input: ClaimAsyncOperationsInput!) {
   claimAsyncOperations(input: $input) {
@@ -1610,6 +1877,56 @@ export const ClaimAsyncOperationsDocument = new TypedDocumentString(`
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<ClaimAsyncOperationsMutation, ClaimAsyncOperationsMutationVariables>;
+export const CreateAsyncOperationSeriesDocument = new TypedDocumentString(`
+    mutation CreateAsyncOperationSeries($input: CreateAsyncOperationInput!) {
+  createAsyncOperation(input: $input) {
+    __typename
+    ... on CreateAsyncOperationSuccess {
+      outcome
+      operation {
+        ...OperationParts
+        seriesId
+        occurrenceOn
+      }
+    }
+    ... on OperationError {
+      code
+      message
+    }
+    ... on InvalidInputError {
+      field
+    }
+  }
+}
+    fragment OperationParts on AsyncOperation {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  stateCode
+  statusCode
+  version
+  position
+  progress
+  stage
+  postponeUntil
+  createdOn
+  startedOn
+  completedOn
+  retryCount
+  maxRetries
+  message
+  friendlyMessage
+  result
+  lease {
+    hostId
+    epoch
+    expiresOn
+    heartbeatOn
+  }
+}`) as unknown as TypedDocumentString<CreateAsyncOperationSeriesMutation, CreateAsyncOperationSeriesMutationVariables>;
 export const CreateAsyncOperationDocument = new TypedDocumentString(`
     mutation CreateAsyncOperation($input: CreateAsyncOperationInput!) {
   createAsyncOperation(input: $input) {
@@ -1693,6 +2010,42 @@ export const DeleteAsyncOperationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteAsyncOperationMutation, DeleteAsyncOperationMutationVariables>;
+export const EndAsyncOperationSeriesDocument = new TypedDocumentString(`
+    mutation EndAsyncOperationSeries($input: AsyncOperationSeriesActionInput!) {
+  endAsyncOperationSeries(input: $input) {
+    __typename
+    ... on AsyncOperationSeriesSuccess {
+      series {
+        ...SeriesParts
+      }
+    }
+    ... on OperationError {
+      code
+      message
+    }
+  }
+}
+    fragment SeriesParts on AsyncOperationSeries {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  status
+  recurrencePattern
+  recurrenceStartTime
+  recurrenceTimeZone
+  missedOccurrences
+  nextOccurrences
+  lastOccurrence
+  occurrenceCount
+  version
+  createdBy
+  createdOn
+  modifiedBy
+  modifiedOn
+}`) as unknown as TypedDocumentString<EndAsyncOperationSeriesMutation, EndAsyncOperationSeriesMutationVariables>;
 export const EventLogDocument = new TypedDocumentString(`
     query EventLog($time: DateTime!) {
   eventLog {
@@ -2226,6 +2579,42 @@ fragment OperationRowParts on AsyncOperation {
     hostId
   }
 }`) as unknown as TypedDocumentString<PastOperationQuery, PastOperationQueryVariables>;
+export const PauseAsyncOperationSeriesDocument = new TypedDocumentString(`
+    mutation PauseAsyncOperationSeries($input: AsyncOperationSeriesActionInput!) {
+  pauseAsyncOperationSeries(input: $input) {
+    __typename
+    ... on AsyncOperationSeriesSuccess {
+      series {
+        ...SeriesParts
+      }
+    }
+    ... on OperationError {
+      code
+      message
+    }
+  }
+}
+    fragment SeriesParts on AsyncOperationSeries {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  status
+  recurrencePattern
+  recurrenceStartTime
+  recurrenceTimeZone
+  missedOccurrences
+  nextOccurrences
+  lastOccurrence
+  occurrenceCount
+  version
+  createdBy
+  createdOn
+  modifiedBy
+  modifiedOn
+}`) as unknown as TypedDocumentString<PauseAsyncOperationSeriesMutation, PauseAsyncOperationSeriesMutationVariables>;
 export const PauseAsyncOperationDocument = new TypedDocumentString(`
     mutation PauseAsyncOperation($input: AsyncOperationActionInput!) {
   pauseAsyncOperation(input: $input) {
@@ -2402,6 +2791,42 @@ export const RerunAsyncOperationDocument = new TypedDocumentString(`
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<RerunAsyncOperationMutation, RerunAsyncOperationMutationVariables>;
+export const ResumeAsyncOperationSeriesDocument = new TypedDocumentString(`
+    mutation ResumeAsyncOperationSeries($input: AsyncOperationSeriesActionInput!) {
+  resumeAsyncOperationSeries(input: $input) {
+    __typename
+    ... on AsyncOperationSeriesSuccess {
+      series {
+        ...SeriesParts
+      }
+    }
+    ... on OperationError {
+      code
+      message
+    }
+  }
+}
+    fragment SeriesParts on AsyncOperationSeries {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  status
+  recurrencePattern
+  recurrenceStartTime
+  recurrenceTimeZone
+  missedOccurrences
+  nextOccurrences
+  lastOccurrence
+  occurrenceCount
+  version
+  createdBy
+  createdOn
+  modifiedBy
+  modifiedOn
+}`) as unknown as TypedDocumentString<ResumeAsyncOperationSeriesMutation, ResumeAsyncOperationSeriesMutationVariables>;
 export const ResumeAsyncOperationDocument = new TypedDocumentString(`
     mutation ResumeAsyncOperation($input: AsyncOperationActionInput!) {
   resumeAsyncOperation(input: $input) {

@@ -1,5 +1,5 @@
+import { findVerb } from '../../src/cli/find-verb.ts';
 import { runVerb } from '../../src/cli/run-verb.ts';
-import { verbs } from '../../src/cli/verbs.ts';
 import { start } from '../graphql/gateway-fixture.ts';
 
 export interface ShellOptions {
@@ -17,10 +17,9 @@ export async function runInShell(url: string, argv: readonly string[], options: 
   const said: string[] = [];
   const questions: string[] = [];
   const { agrees, input = '', interrupted = new AbortController().signal } = options;
-  const [name = '', ...rest] = argv;
-  const verb = verbs[name];
-  if (verb === undefined) throw new Error(`${name} is not a verb`);
-  const code = await runVerb(name, verb, rest, {
+  const found = findVerb(argv);
+  if (found.type !== 'VERB') throw new Error(`${argv.join(' ')} begins with no verb`);
+  const code = await runVerb(found.name, found.verb, found.rest, {
     env: { ASYNCOPS_URL: url },
     columns: options.columns ?? null,
     hasColors: false,

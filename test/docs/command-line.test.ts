@@ -9,14 +9,17 @@ test('the commands of the page do what it says, one after the other', async () =
   const { url } = await startTestServer();
   const codes: unknown[] = [];
   let id = '';
+  let series = '';
   for (const [program, ...words] of commands) {
     expect(program).toBe('asyncops');
     const { code, printed } = await runInShell(
       url,
-      words.map((word) => (word === 'ID' ? id : word)),
+      words.map((word) => ({ ID: id, SERIES: series })[word] ?? word),
     );
+    const verb = words.slice(0, words[0] === 'series' ? 2 : 1).join(' ');
     if (id === '') id = printed[0]?.slice(0, 36) ?? '';
-    codes.push([words[0], code]);
+    if (verb === 'series create') series = printed[0]?.slice(0, 36) ?? '';
+    codes.push([verb, code]);
   }
   expect(codes).toEqual(
     [
@@ -33,6 +36,14 @@ test('the commands of the page do what it says, one after the other', async () =
       'delete',
       'bulk',
       'bulk',
+      'series create',
+      'series list',
+      'series show',
+      'series pause',
+      'series resume',
+      'series change',
+      'list',
+      'series end',
       'types',
       'hold',
       'types',
