@@ -14,6 +14,9 @@ export interface Activity {
 
 export const minuteMs = 60_000;
 
+/** Of how many minutes it is known what happened in them: as many as 31 days have, some forty thousand short rows. */
+export const mostActivityMinutes = 31 * 24 * 60;
+
 const none = { created: 0, succeeded: 0, failed: 0, canceled: 0 };
 const endings = { SUCCEEDED: 'succeeded', FAILED: 'failed', CANCELED: 'canceled' } as const;
 

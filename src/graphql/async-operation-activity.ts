@@ -21,7 +21,7 @@ export const asyncOperationActivity = (t: QueryFields) =>
   t.field({
     type: [AsyncOperationActivity],
     description:
-      'How many operations were created and how many ended, minute by minute, oldest first; minutes in which nothing did are left out. It does not depend on how long operations and events are kept: 31 days of it are known.',
+      'How many operations were created and how many ended, minute by minute, oldest first; minutes in which nothing did are left out. It does not depend on how long operations and events are kept: 44,640 minutes are known, those of 31 full days, and beyond that the ones farthest from now are forgotten.',
     args: {
       from: t.arg({ type: DateTime, required: true, description: 'From the minute that it lies in.' }),
       to: t.arg({

@@ -80,7 +80,8 @@ export interface Store {
   countsAt(filter: CounterFilter, position: Position): Promise<Counts>;
   /**
    * What happened in the minutes that begin in a time, earliest first, without those in which nothing did. It outlives
-   * the events, and is forgotten 31 days later.
+   * the events. At most `mostActivityMinutes` are known: where another one comes, the one farthest from that goes, later
+   * or earlier, and of two as far the earlier. So the clock may be set forward or back, and what is known stays known.
    */
   activity(query: ActivityQuery): Promise<readonly Activity[]>;
   /** When the oldest and the newest event that are kept occurred; null where there is none. */

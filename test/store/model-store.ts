@@ -1,4 +1,4 @@
-import { activityOf } from '../../src/core/activity.ts';
+import { mostActivityMinutes } from '../../src/core/activity.ts';
 import { eventOf, type OperationEvent } from '../../src/core/change.ts';
 import { type ClaimableTarget, type Command, earlierOf, targetOf } from '../../src/core/command.ts';
 import type { Decision } from '../../src/core/decision.ts';
@@ -20,6 +20,7 @@ import type {
   SeriesOutcome,
   Store,
 } from '../../src/store/store.ts';
+import { knownActivity } from './model-activity.ts';
 import { countsOf } from './model-counts.ts';
 import { eventsOf, operationAt, operationsAt } from './model-log.ts';
 import { pageOf } from './model-pages.ts';
@@ -240,7 +241,8 @@ export function createModelStore(): ModelStore {
     page: async (query) => pageOf(operations, query, log.length),
     counts: async (filter) => ({ position: log.length, rows: countsOf(operations, filter) }),
     countsAt: async (filter, position) => ({ position, rows: countsOf(operationsAt(log, position), filter) }),
-    activity: async ({ from, until }) => activityOf(log).filter(({ minute }) => minute >= from && minute < until),
+    activity: async ({ from, until }) =>
+      knownActivity(log, mostActivityMinutes).filter(({ minute }) => minute >= from && minute < until),
     eventsSpan: async () => {
       const [first, last] = [log[floor], log.at(-1)];
       return first === undefined || last === undefined ? null : { first, last };

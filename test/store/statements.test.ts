@@ -82,8 +82,12 @@ it('goes by an index with every fixed statement, and sorts nothing', async () =>
       .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
       .all(...places, ...(places.length === 0 ? [named] : []))
       .map(({ detail }) => detail);
-    // The counters are as many as there are types and statuses, and the log is one row; every other table grows.
-    const poor = plan.filter((step) => /^SCAN (?!counters\b|log\b)\w+$/.test(step) || step.includes('TEMP B-TREE'));
+    // The counters are as many as there are types and statuses, and the log is one row. The minutes of the activity are
+    // counted with each new one, and that they do not grow is what they are counted for; every other table grows.
+    const bounded = text.includes('count(*) FROM "activity"') ? /^SCAN activity$/ : /^SCAN (counters|log)$/;
+    const poor = plan.filter(
+      (step) => (/^SCAN \w+$/.test(step) && !bounded.test(step)) || step.includes('TEMP B-TREE'),
+    );
     expect(poor, text).toEqual([]);
   }
   await store.close();

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { mostActivityMinutes } from '../../core/activity.ts';
 import type { OperationFilter } from '../../core/filter.ts';
 import type { Position } from '../../core/operation.ts';
-import { dayMs } from '../../core/retention.ts';
 import { counterFilter } from '../counter-filter.ts';
 import type { DecideType, PageQuery, Store } from '../store.ts';
 import { createActivityTable } from './activity-table.ts';
@@ -35,9 +35,6 @@ const eventsPerSnapshot = 1_000;
 /** As many as the largest page has. */
 const defaultMostShortRows = 500;
 
-/** Some forty thousand short rows at most. */
-const keepActivityMs = 31 * dayMs;
-
 export interface SqliteStoreParts {
   readonly database: Database;
   readonly logId: string;
@@ -67,7 +64,7 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
   const log = createEventQueries(database);
   const countQueries = createCountQueries(database, lists);
   const readPage = createReadPage(lists, countQueries);
-  const activity = createActivityTable(database, keepActivityMs);
+  const activity = createActivityTable(database, mostActivityMinutes);
   const logLines = createLogLineTable(database);
   const typeControls = createTypeControlTable(database);
   const typeLoads = createTypeLoads(database, typeControls);
