@@ -69,7 +69,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { hostSeenWithinMs = 60_000 } = options;
   const { retention = keepEverything, retentionGraceMs = 600_000 } = options;
   const listeners = new Set<CommitListener>();
-  const hosts = new LiveHosts(hostSeenWithinMs);
+  const hosts = new LiveHosts(clock, hostSeenWithinMs);
   const waiting = new WaitingClaims(clock, mostPending);
   let head: Position = await store.head();
   let stopping: Promise<void> | null = null;
@@ -230,7 +230,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       if (fault !== null) return fault;
       const { hostId, operationTypes: types, limit, leaseMs, waitMs } = request;
       const attempt = async () => {
-        hosts.claimed(hostId, types, clock.now());
+        hosts.claimed(hostId, types);
         const outcomes = await commits.submit({
           type: 'CLAIM',
           hostId,
@@ -252,7 +252,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       );
       for (const { type, operation } of outcomes) {
         // A refused one may name the operation's new host, who has sent nothing.
-        if (type !== 'REFUSED' && operation.lease !== null) hosts.heard(operation.lease.hostId, clock.now());
+        if (type !== 'REFUSED' && operation.lease !== null) hosts.heard(operation.lease.hostId);
       }
       return outcomes;
     },
@@ -265,7 +265,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       );
     },
     typeStanding,
-    isHostSeen: (operationType) => hosts.isSeen(operationType, clock.now()),
+    isHostSeen: (operationType) => hosts.isSeen(operationType),
     get head() {
       return head;
     },

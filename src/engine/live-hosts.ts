@@ -1,36 +1,42 @@
-import type { Instant } from '../core/operation.ts';
+import type { Clock } from './clock.ts';
 
 /** More hosts than this are not remembered; the one not heard of for longest is forgotten first. */
 const mostHosts = 10_000;
 
-/** Which operation types have a host that was heard of lately: kept in memory, for `whyWaiting` alone. */
+/**
+ * Which operation types have a host that was heard of lately: kept in memory, for `whyWaiting` alone. It goes by the
+ * steady clock, so that setting the other one makes no host come or go.
+ */
 export class LiveHosts {
+  readonly #clock: Pick<Clock, 'steadyMs'>;
   readonly #seenWithinMs: number;
   /** What each host takes; the one heard of last stands last. */
   readonly #hosts = new Map<string, readonly number[]>();
   /** When a host that takes the type was last heard of: asked for each operation on a page, so it is kept by type. */
-  readonly #seenOn = new Map<number, Instant>();
+  readonly #seenAtMs = new Map<number, number>();
 
-  constructor(seenWithinMs: number) {
+  constructor(clock: Pick<Clock, 'steadyMs'>, seenWithinMs: number) {
+    this.#clock = clock;
     this.#seenWithinMs = seenWithinMs;
   }
 
-  claimed(hostId: string, operationTypes: readonly number[], now: Instant): void {
+  claimed(hostId: string, operationTypes: readonly number[]): void {
     this.#hosts.delete(hostId);
     this.#hosts.set(hostId, operationTypes);
     const [oldest] = this.#hosts.keys();
     if (this.#hosts.size > mostHosts && oldest !== undefined) this.#hosts.delete(oldest);
-    for (const type of operationTypes) this.#seenOn.set(type, now);
+    const nowMs = this.#clock.steadyMs();
+    for (const type of operationTypes) this.#seenAtMs.set(type, nowMs);
   }
 
   /** A host that is busy sends heartbeats and no claims: it still takes what it took. */
-  heard(hostId: string, now: Instant): void {
+  heard(hostId: string): void {
     const operationTypes = this.#hosts.get(hostId);
-    if (operationTypes !== undefined) this.claimed(hostId, operationTypes, now);
+    if (operationTypes !== undefined) this.claimed(hostId, operationTypes);
   }
 
-  isSeen(operationType: number, now: Instant): boolean {
-    const seenOn = this.#seenOn.get(operationType);
-    return seenOn !== undefined && now - seenOn <= this.#seenWithinMs;
+  isSeen(operationType: number): boolean {
+    const seenAtMs = this.#seenAtMs.get(operationType);
+    return seenAtMs !== undefined && this.#clock.steadyMs() - seenAtMs <= this.#seenWithinMs;
   }
 }

@@ -153,6 +153,16 @@ describe('the engine', () => {
     expect([5, 6, 7].map(engine.isHostSeen)).toEqual([false, false, false]);
   });
 
+  it.each([-60, 60])('knows that just as well where the clock is set by %i minutes', async (minutes) => {
+    const { engine, clock } = await startEngine({ hostSeenWithinMs: minute });
+    await engine.claim(claimBy('host-1', { operationTypes: [5] }));
+    clock.set(clock.now() + minutes * minute);
+    clock.advance(minute);
+    expect(engine.isHostSeen(5)).toBe(true);
+    clock.advance(1);
+    expect(engine.isHostSeen(5)).toBe(false);
+  });
+
   it('does not take the heartbeat of a host that lost its lease for one of the host that has it', async () => {
     const { engine, clock } = await startEngine({ hostSeenWithinMs: minute });
     const { id } = await created(engine);

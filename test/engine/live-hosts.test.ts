@@ -1,50 +1,71 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { LiveHosts } from '../../src/engine/live-hosts.ts';
 import { minute, now } from '../core/decision-context.ts';
+import { FakeClock } from './fake-clock.ts';
+
+let clock: FakeClock;
+let hosts: LiveHosts;
+
+beforeEach(() => {
+  clock = new FakeClock(now);
+  hosts = new LiveHosts(clock, minute);
+});
+
+const seen = (...types: readonly number[]) => types.map((type) => hosts.isSeen(type));
 
 describe('live hosts', () => {
   it('are those that claimed lately, for the types that they take', () => {
-    const hosts = new LiveHosts(minute);
-    expect(hosts.isSeen(5, now)).toBe(false);
-    hosts.claimed('a', [5, 6], now);
-    hosts.claimed('b', [7], now + 30_000);
-    expect([5, 6, 7, 8].map((type) => hosts.isSeen(type, now + minute))).toEqual([true, true, true, false]);
-    expect([5, 6, 7].map((type) => hosts.isSeen(type, now + minute + 1))).toEqual([false, false, true]);
+    expect(hosts.isSeen(5)).toBe(false);
+    hosts.claimed('a', [5, 6]);
+    clock.advance(minute / 2);
+    hosts.claimed('b', [7]);
+    clock.advance(minute / 2);
+    expect(seen(5, 6, 7, 8)).toEqual([true, true, true, false]);
+    clock.advance(1);
+    expect(seen(5, 6, 7)).toEqual([false, false, true]);
   });
 
   it('are also those that are busy and only send heartbeats', () => {
-    const hosts = new LiveHosts(minute);
-    hosts.claimed('a', [5], now);
-    hosts.heard('a', now + minute);
-    expect(hosts.isSeen(5, now + 2 * minute)).toBe(true);
-    hosts.heard('nobody', now + minute);
-    expect(hosts.isSeen(7, now + minute)).toBe(false);
+    hosts.claimed('a', [5]);
+    clock.advance(minute);
+    hosts.heard('a');
+    hosts.heard('nobody');
+    expect(hosts.isSeen(7)).toBe(false);
+    clock.advance(minute);
+    expect(hosts.isSeen(5)).toBe(true);
   });
 
   it('take what they named last', () => {
-    const hosts = new LiveHosts(minute);
-    hosts.claimed('a', [5], now);
-    hosts.claimed('a', [6], now + 1);
-    hosts.heard('a', now + 2 * minute);
-    expect([5, 6].map((type) => hosts.isSeen(type, now + 2 * minute))).toEqual([false, true]);
+    hosts.claimed('a', [5]);
+    clock.advance(1);
+    hosts.claimed('a', [6]);
+    clock.advance(2 * minute);
+    hosts.heard('a');
+    expect(seen(5, 6)).toEqual([false, true]);
   });
 
-  it('stay live where the clock is set back', () => {
-    const hosts = new LiveHosts(minute);
-    hosts.claimed('a', [5], now);
-    hosts.claimed('b', [6], now - 60 * minute);
-    expect([5, 6].map((type) => hosts.isSeen(type, now - 60 * minute))).toEqual([true, true]);
+  it('neither come nor go where the clock is set', () => {
+    hosts.claimed('a', [5]);
+    clock.advance(minute + 1);
+    clock.set(now);
+    hosts.claimed('b', [6]);
+    expect(seen(5, 6)).toEqual([false, true]);
+    clock.set(now + 60 * minute);
+    expect(seen(5, 6)).toEqual([false, true]);
+    clock.set(now - 60 * minute);
+    clock.advance(minute + 1);
+    expect(seen(5, 6)).toEqual([false, false]);
   });
 
   it('are forgotten, the one not heard of for longest first, where they are too many', () => {
-    const hosts = new LiveHosts(minute);
-    hosts.claimed('first', [1], now);
-    hosts.claimed('second', [2], now);
-    hosts.heard('first', now);
-    for (let count = 0; count < 9_999; count += 1) hosts.claimed(`host-${count}`, [3], now);
+    hosts.claimed('first', [1]);
+    hosts.claimed('second', [2]);
+    hosts.heard('first');
+    for (let count = 0; count < 9_999; count += 1) hosts.claimed(`host-${count}`, [3]);
+    clock.advance(2 * minute);
     // Only a host that is still remembered is known again by its heartbeat alone.
-    hosts.heard('first', now + 2 * minute);
-    hosts.heard('second', now + 2 * minute);
-    expect([1, 2].map((type) => hosts.isSeen(type, now + 2 * minute))).toEqual([true, false]);
+    hosts.heard('first');
+    hosts.heard('second');
+    expect(seen(1, 2)).toEqual([true, false]);
   });
 });
