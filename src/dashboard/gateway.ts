@@ -1,5 +1,5 @@
 import { type CombinedError, fetchExchange, Client as UrqlClient } from 'urql';
-import { type Client, createClient, type TypedDocument } from '../client/index.ts';
+import { type Client, createClient, RequestRefusedError, type TypedDocument } from '../client/index.ts';
 import { createUrqlExchange } from '../client/urql.ts';
 
 /** The gateway behind the page. What goes wrong is thrown as an Error that says what happened, for people. */
@@ -36,15 +36,16 @@ export function createGateway(url: string): Gateway {
 }
 
 function answered<Data>({ data, error }: { data?: Data | undefined; error?: CombinedError | undefined }): Data {
-  if (error !== undefined) throw new Error(said(error));
+  if (error !== undefined) throw failureOf(error);
   if (data === undefined) throw new Error('The gateway answered without data.');
   return data;
 }
 
-function said({ networkError, graphQLErrors }: CombinedError): string {
-  const messages = graphQLErrors.map(({ message }) => message).join(' ');
-  if (messages !== '') return messages;
-  return `The gateway cannot be reached${networkError?.message ? `: ${networkError.message}` : ''}.`;
+function failureOf({ networkError, graphQLErrors }: CombinedError): Error {
+  if (graphQLErrors.length > 0) {
+    return new RequestRefusedError(graphQLErrors.map(({ message, extensions }) => ({ message, extensions })));
+  }
+  return new Error(`The gateway cannot be reached${networkError?.message ? `: ${networkError.message}` : ''}.`);
 }
 
 function abortOf(signal: AbortSignal): Promise<never> {

@@ -78,7 +78,9 @@ export function JobsPage() {
   const countedFilter = useSteady(filterOfRest(view));
   const liveCounts = useCounts(countedFilter);
   const [past, setPast] = useState<Past | null>(null);
-  const isPast = view.asOf !== null;
+  /** What the address asks for, where the gateway knows no such time: the page shows how things stand now. */
+  const [unknownAsOf, setUnknownAsOf] = useState<string | null>(null);
+  const isPast = view.asOf !== null && (past !== null || view.asOf !== unknownAsOf);
   const shownCounts = isPast ? (past?.counts ?? null) : liveCounts;
   const [hasOverview, toggleOverview] = useOverviewOpen();
   const isConnected = connection.status === 'connected';
@@ -143,7 +145,14 @@ export function JobsPage() {
         </div>
       )}
       {view.asOf !== null && (
-        <TimeTravel asOf={view.asOf} filter={countedFilter} view={view} onPast={setPast} onView={changeView} />
+        <TimeTravel
+          asOf={view.asOf}
+          filter={countedFilter}
+          onPast={setPast}
+          onUnknown={setUnknownAsOf}
+          view={view}
+          onView={changeView}
+        />
       )}
       <StatusCounts
         counts={shownCounts === null ? null : countsOfTypes(shownCounts, view.operationType)}
@@ -223,7 +232,7 @@ export function JobsPage() {
           <OpenOperation
             key={view.operation}
             id={view.operation}
-            asOf={view.asOf === null ? null : (past?.position ?? view.asOf)}
+            asOf={isPast ? (past?.position ?? view.asOf) : null}
             view={view}
             connection={connection}
             onView={changeView}

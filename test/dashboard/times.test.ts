@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactTime, localInputValue, momentOfLocalInput } from '../../src/dashboard/time/exact-time.ts';
+import { exactTime, localInputValue, momentOf } from '../../src/dashboard/time/exact-time.ts';
 import { relativeTime } from '../../src/dashboard/time/relative-time.ts';
 import { createTick } from '../../src/dashboard/time/tick.ts';
 
@@ -28,9 +28,14 @@ describe('exact times', () => {
   });
 
   it('go through a field of the page and back, to the minute', () => {
-    expect(momentOfLocalInput(localInputValue(new Date('2030-01-31T18:03:12.345Z')))).toBe('2030-01-31T18:03:00.000Z');
-    expect(momentOfLocalInput('')).toBeNull();
-    expect(momentOfLocalInput('soon')).toBeNull();
+    expect(momentOf(localInputValue(new Date('2030-01-31T18:03:12.345Z')))).toBe('2030-01-31T18:03:00.000Z');
+    expect(momentOf('')).toBeNull();
+    expect(momentOf('soon')).toBeNull();
+  });
+
+  it('are of the years that the gateway takes', () => {
+    expect(momentOf('9999-12-31T23:59:59.999Z')).toBe('9999-12-31T23:59:59.999Z');
+    expect(['+010000-01-01T00:00:00.000Z', '-000001-12-31T23:59:59.999Z'].map(momentOf)).toEqual([null, null]);
   });
 });
 

@@ -4,6 +4,7 @@ import { eventBefore } from '../../src/dashboard/travel/event-before.ts';
 import type { PastEvent } from '../../src/dashboard/travel/past.ts';
 import { startTravel } from '../../src/dashboard/travel/travel.ts';
 import type { TravelSource } from '../../src/dashboard/travel/travel-source.ts';
+import { UnknownTimeError } from '../../src/dashboard/travel/unknown-time-error.ts';
 import { createHandClock } from './hand-clock.ts';
 
 const start = Date.UTC(2030, 0, 31, 14);
@@ -190,11 +191,39 @@ describe('travelling', () => {
     isAway = true;
     travel.goTo(start + 9 * second);
     await clock.advance(second);
-    expect(travel.state).toMatchObject({ problem: 'gone', past: { position: at(4) } });
+    expect(travel.state).toMatchObject({ problem: 'gone', isUnknown: false, past: { position: at(4) } });
     isAway = false;
     travel.retry();
     await clock.advance(second);
     expect(travel.state).toMatchObject({ problem: null, past: { position: at(10) } });
+    travel.stop();
+  });
+
+  it('says where there is no such time, counts nothing there, and goes from there to one that there is', async () => {
+    const log = logOf(everySecond);
+    const counted: string[] = [];
+    const { clock, travel } = startTravelling(everySecond, {
+      eventsAfter: (position, ...rest) =>
+        position === 'junk' ? Promise.reject(new UnknownTimeError()) : log.eventsAfter(position, ...rest),
+      countsAsOf: (position, over) => {
+        counted.push(position);
+        return log.countsAsOf(position, over);
+      },
+    });
+    travel.show('junk', null);
+    await clock.advance(second);
+    expect([travel.state, counted]).toMatchObject([
+      {
+        isUnknown: true,
+        past: null,
+        problem: expect.stringContaining('does not know the time'),
+        span: { first: start },
+      },
+      [],
+    ]);
+    travel.goTo(start + 3 * second);
+    await clock.advance(second);
+    expect(travel.state).toMatchObject({ isUnknown: false, problem: null, past: { position: at(4) } });
     travel.stop();
   });
 

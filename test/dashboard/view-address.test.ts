@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { filterFault } from '../../src/core/filter.ts';
+import { defaultInputLimits } from '../../src/core/limits.ts';
 import { statuses } from '../../src/dashboard/status/status-words.ts';
 import { columnIds } from '../../src/dashboard/view/columns.ts';
 import { filterOf, filterOfRest, isFiltered, plainView, unfiltered, type View } from '../../src/dashboard/view/view.ts';
 import { addressOf, mostInAddress, readAddress } from '../../src/dashboard/view/view-address.ts';
+import { parseDateTime } from '../../src/graphql/date-time.ts';
 import { idOf } from './rows.ts';
 
 const read = (address: string) => {
@@ -63,6 +66,9 @@ describe('the address of a view', () => {
     ['/?order=SIZE.DESC', {}, '“SIZE.DESC” is no order'],
     ['/?columns=name.nothing', { columns: null }, '“name.nothing” is no columns'],
     ['/?from=yesterday', {}, '“yesterday” is no from'],
+    ['/?to=%2B012345-01-01', {}, '“+012345-01-01” is no to'],
+    ['/?owner=a%00b&owner=ada', { ownerId: ['ada'] }, '“a\0b” is no owner'],
+    ['/?asOf=%00', {}, '“\0” is no asOf'],
     ['/operations/7', { operation: null }, '“7” is no id of an operation'],
     [`/?selected=7&selected=${idOf(1).toUpperCase()}`, { selected: [idOf(1)] }, '“7” is no selected'],
   ])('%s: what means nothing falls away, and is said', (address, rest, fault) => {
@@ -94,6 +100,23 @@ describe('the address of a view', () => {
 });
 
 describe('the filter of a view', () => {
+  it('is one that the gateway takes, whatever somebody puts into the address', () => {
+    const odd = fc.oneof(
+      fc.string({ unit: fc.constantFrom('\0', '\ud800', ' ', 'a', '-', '+', '1', '😀'), maxLength: 300 }),
+      fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+    );
+    const names = ['q', 'status', 'type', 'owner', 'host', 'token', 'correlation', 'key', 'series', 'from', 'to'];
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...names), odd), { maxLength: 150 }), (pairs) => {
+        const { createdOn, ...rest } = filterOf(readAddress('/', new URLSearchParams(pairs).toString()).view);
+        expect(filterFault({ ...rest, modifiedOn: null, completedOn: null }, defaultInputLimits)).toBeNull();
+        for (const end of [createdOn?.from ?? null, createdOn?.to ?? null]) {
+          if (end !== null) expect(parseDateTime(end)).toBe(Date.parse(end));
+        }
+      }),
+    );
+  });
+
   it('has only the conditions that were chosen: an empty list would match nothing', () => {
     expect(filterOf(plainView)).toEqual({});
     expect(isFiltered(plainView)).toBe(false);

@@ -53,6 +53,7 @@ describe('the dashboard', () => {
     '/operations/0199a5d2-7e59-7a50-b6a1-0d6c8a4c1f00',
     '/operations/0199a5d2-7e59-7a50-b6a1-0d6c8a4c1f00/',
     '/operations/0199A5D2-7E59-7A50-B6A1-0D6C8A4C1F00',
+    '/operations/none',
   ])('is the page at %s, under a policy that allows nothing from elsewhere', async (path) => {
     const get = await startDashboard();
     const { status, headers, body } = await get(path);
@@ -99,7 +100,7 @@ describe('the dashboard', () => {
     '/assets/',
     '/assets/../secret.env',
     '/assets/%2e%2e/index.html',
-    '/operations/none',
+    '/operations/none/at/all',
   ])('has nothing at %s', async (path) => {
     const { url } = await startTestServer({ dashboardFolder: builtDashboard() });
     // Not by URL, which would walk the dots itself.

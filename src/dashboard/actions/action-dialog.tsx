@@ -4,7 +4,7 @@ import type { AsyncOperationAction } from '../../client/documents.ts';
 import { DialogFrame } from '../dialog-frame.tsx';
 import { messageOf } from '../message-of.ts';
 import { useSurroundings } from '../surroundings.tsx';
-import { momentOfLocalInput } from '../time/exact-time.ts';
+import { momentOf } from '../time/exact-time.ts';
 import { ActionForm, newDraft } from './action-form.tsx';
 import { type ActionTarget, operationCount } from './action-target.ts';
 import { actionWords } from './action-words.ts';
@@ -32,7 +32,7 @@ export function ActionDialog({ action, target, onClose, onDone }: ActionDialogPr
   const [draft, setDraft] = useState(() => newDraft(tick.now()));
   const [progress, setProgress] = useState<Progress>({ status: 'open' });
   const asksTime = action === 'POSTPONE';
-  const postponeUntil = asksTime ? momentOfLocalInput(draft.until) : null;
+  const postponeUntil = asksTime ? momentOf(draft.until) : null;
   const preview = useBulkPreview(action, target, postponeUntil);
   const words = actionWords(action);
   const isBusy = progress.status === 'busy';

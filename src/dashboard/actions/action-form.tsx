@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { localInputValue, momentOfLocalInput, offsetOf } from '../time/exact-time.ts';
+import { localInputValue, momentOf, offsetOf } from '../time/exact-time.ts';
 
 const hourMs = 3_600_000;
 const longestReason = 1_000;
@@ -22,7 +22,7 @@ export interface ActionFormProps {
 }
 
 export function ActionForm({ draft, asksTime, isBusy, onChange }: ActionFormProps) {
-  const until = momentOfLocalInput(draft.until);
+  const until = momentOf(draft.until);
   return (
     <>
       {asksTime && (

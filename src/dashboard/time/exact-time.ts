@@ -16,10 +16,11 @@ export const localInputValue = (date: Date): string => `${localDay(date)}T${cloc
 /** The same, to the second. */
 export const localSecondValue = (date: Date): string => `${localDay(date)}T${localClock(date)}`;
 
-/** The moment that such an input names; null where it names none. */
-export function momentOfLocalInput(value: string): string | null {
-  const date = new Date(value);
-  return value === '' || Number.isNaN(date.getTime()) ? null : date.toISOString();
+/** The moment that a text or such an input names; null where it names none of the years 0 to 9999, as the gateway takes them. */
+export function momentOf(text: string): string | null {
+  const time = Date.parse(text);
+  const iso = Number.isNaN(time) ? '' : new Date(time).toISOString();
+  return /^\d{4}-/.test(iso) ? iso : null;
 }
 
 /** The viewer's zone at that moment: `UTC+01:00`. */

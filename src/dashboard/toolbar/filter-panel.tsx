@@ -1,5 +1,5 @@
 import { MultiSelect, TagsInput, TextInput } from '@mantine/core';
-import { localInputValue, momentOfLocalInput } from '../time/exact-time.ts';
+import { localInputValue, momentOf } from '../time/exact-time.ts';
 import type { ChangeView } from '../view/use-view.ts';
 import { longestText, type View } from '../view/view.ts';
 import type { OperationTypeFacts } from './operation-type-facts.ts';
@@ -63,7 +63,7 @@ function TimeInput({ label, value, onChange }: TimeInputProps) {
       size="xs"
       type="datetime-local"
       value={value === null ? '' : localInputValue(new Date(value))}
-      onChange={(event) => onChange(momentOfLocalInput(event.currentTarget.value))}
+      onChange={(event) => onChange(momentOf(event.currentTarget.value))}
     />
   );
 }

@@ -6,7 +6,7 @@ import { OperationFacts } from '../operation/operation-facts.tsx';
 import { StatusMark } from '../status/status-mark.tsx';
 import type { ChangeView } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
-import { usePastOperation } from './use-past-operation.ts';
+import { type ToldPast, usePastOperation } from './use-past-operation.ts';
 
 export interface PastOperationProps {
   readonly id: string;
@@ -14,6 +14,11 @@ export interface PastOperationProps {
   readonly view: View;
   readonly onView: ChangeView;
   readonly onClose: () => void;
+}
+
+function withoutName(told: ToldPast | null): string {
+  if (told === null) return 'Reading…';
+  return told.problem === null ? 'Not there then' : 'Not known';
 }
 
 /** One operation as it stood then. Nothing can be done with it there. */
@@ -33,7 +38,7 @@ export default function PastOperation({ id, asOf, view, onView, onClose }: PastO
     >
       <header className="panel-head">
         <h2 id={headingId} tabIndex={-1} ref={heading}>
-          {operation?.name ?? (told === null ? 'Reading…' : 'Not there then')}
+          {operation?.name ?? withoutName(told)}
         </h2>
         <button type="button" className="quiet-button close-button" onClick={onClose}>
           <span className="close-beside">

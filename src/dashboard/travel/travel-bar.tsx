@@ -16,19 +16,44 @@ export interface TravelBarProps {
   readonly filter: AsyncOperationFilter;
   /** What is shown now; null where nothing can be. */
   readonly onPast: (past: Past | null) => void;
+  /** There is no such time: the page can but show how things stand now. */
+  readonly onUnknown: (asOf: string) => void;
   readonly view: View;
   readonly onView: ChangeView;
 }
 
 /** Says that the page shows the past, and of when; and goes about in it. */
-export default function TravelBar({ asOf, filter, onPast, view, onView }: TravelBarProps) {
+export default function TravelBar({ asOf, filter, onPast, onUnknown, view, onView }: TravelBarProps) {
   const { travel, state } = useTravel(asOf, filter, (position) => onView({ asOf: position }, 'replace'));
   const past = state?.past ?? null;
   const tell = useEffectEvent(onPast);
   useEffect(() => tell(past), [past]);
   useEffect(() => () => tell(null), []);
-  const span = state?.span ?? null;
+  const isUnknown = past === null && state?.isUnknown === true;
+  const tellUnknown = useEffectEvent(() => onUnknown(asOf));
+  useEffect(() => {
+    if (isUnknown) tellUnknown();
+  }, [isUnknown]);
+  const kept =
+    state?.span == null ? '' : ` Kept is what happened since ${exactTime(new Date(state.span.first).toISOString())}.`;
 
+  if (travel !== null && state !== null && isUnknown) {
+    return (
+      <section className="travel" aria-label="Time travel">
+        <div className="travel-head">
+          <p className="travel-words" role="alert">
+            <strong>This is how things stand now.</strong> {state.problem}
+            {kept}
+          </p>
+          <span className="header-space" />
+          <button type="button" className="tool tool-strong" onClick={() => onView({ asOf: null })}>
+            Go to the present
+          </button>
+        </div>
+        <TravelControls travel={travel} state={state} />
+      </section>
+    );
+  }
   return (
     <section className="travel" aria-label="Time travel">
       <div className="travel-head">
@@ -55,7 +80,7 @@ export default function TravelBar({ asOf, filter, onPast, view, onView }: Travel
         {state?.problem != null ? (
           <p className="fault" role="alert">
             It cannot be shown as it stood then. {state.problem}
-            {span !== null && ` Kept is what happened since ${exactTime(new Date(span.first).toISOString())}.`}
+            {kept}
           </p>
         ) : state?.end === 'FIRST' ? (
           <p role="status">Nothing that happened before is kept.</p>

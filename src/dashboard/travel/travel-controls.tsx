@@ -1,5 +1,5 @@
 import { Icon } from '../icon.tsx';
-import { exactTime, localSecondValue, momentOfLocalInput } from '../time/exact-time.ts';
+import { exactTime, localSecondValue, momentOf } from '../time/exact-time.ts';
 import { speeds, type Travel, type TravelState } from './travel.ts';
 
 const secondMs = 1_000;
@@ -9,7 +9,7 @@ export function TravelControls({ travel, state }: { travel: Travel; state: Trave
   const { span, past, aim, isPlaying, speed } = state;
   const time = aim ?? past?.time ?? null;
   const go = (value: string) => {
-    const moment = momentOfLocalInput(value);
+    const moment = momentOf(value);
     if (moment !== null) travel.goTo(Date.parse(moment));
   };
   return (

@@ -13,8 +13,9 @@ interface LogAnswer {
 /** What travelling reaches out to. Positions are the gateway's: it alone tells which comes before which. */
 export interface TravelSource {
   logAt(time: number, signal: AbortSignal): Promise<LogAnswer>;
-  /** The oldest events after the position, as many as `first`. */
+  /** The oldest events after the position, as many as `first`. Throws an UnknownTimeError where it is none that is known. */
   eventsAfter(position: string, first: number, signal: AbortSignal): Promise<readonly PastEvent[]>;
+  /** As of a position that is known. */
   countsAsOf(position: string, signal: AbortSignal): Promise<Counts>;
   now(): number;
   readonly after: After;

@@ -1,8 +1,8 @@
 import { messageOf } from '../message-of.ts';
-import type { Counts } from '../shell/counts.ts';
 import { eventBefore } from './event-before.ts';
 import { type LogSpan, type Past, type PastPlace, placeOf } from './past.ts';
 import type { TravelSource } from './travel-source.ts';
+import { UnknownTimeError } from './unknown-time-error.ts';
 
 export interface TravelState {
   /** How far the log reaches; null until that is known, and where nothing has happened. */
@@ -19,6 +19,8 @@ export interface TravelState {
   readonly end: 'FIRST' | 'LAST' | null;
   /** Why it could not be read; null where it could. */
   readonly problem: string | null;
+  /** The gateway knows no such time. */
+  readonly isUnknown: boolean;
 }
 
 export interface Travel {
@@ -66,6 +68,7 @@ export function startTravel(source: TravelSource): Travel {
     speed: speeds[1],
     end: null,
     problem: null,
+    isUnknown: false,
   };
 
   const set = (change: Partial<TravelState>) => {
@@ -81,7 +84,7 @@ export function startTravel(source: TravelSource): Travel {
   };
 
   /** Null: there is nothing where it was wished to go. */
-  const placeFor = async (wanted: Wish): Promise<(PastPlace & { readonly counts?: Counts }) | null> => {
+  const placeFor = async (wanted: Wish): Promise<PastPlace | null> => {
     const { past } = state;
     switch (wanted.kind) {
       case 'TIME': {
@@ -91,12 +94,11 @@ export function startTravel(source: TravelSource): Travel {
       case 'POSITION': {
         const { span } = await logAt(source.now());
         const { position, time } = wanted;
-        // First, for its refusal is about what the address asks for.
-        const counts = await source.countsAsOf(position, signal);
+        // First, for it tells whether what the address asks for is a position.
         const [next] = await source.eventsAfter(position, 1, signal);
         // Nobody tells when a position was reached. Things stood so until the next event.
         const last = next === undefined ? (span?.last ?? source.now()) : Date.parse(next.occurredOn) - 1;
-        return { position, time: time ?? last, event: null, counts };
+        return { position, time: time ?? last, event: null };
       }
       case 'STEP': {
         if (past === null) return null;
@@ -112,14 +114,14 @@ export function startTravel(source: TravelSource): Travel {
       const place = await placeFor(wanted);
       const { past } = state;
       if (place === null) return set({ end: wanted.kind === 'STEP' && wanted.by < 0 ? 'FIRST' : 'LAST' });
-      const known = past?.position === place.position ? past.counts : place.counts;
+      const known = past?.position === place.position ? past.counts : null;
       const counts = known ?? (await source.countsAsOf(place.position, signal));
       failed = null;
-      set({ past: { ...place, counts }, problem: null });
+      set({ past: { ...place, counts }, problem: null, isUnknown: false });
     } catch (error) {
       failed = wanted;
       pause();
-      set({ problem: messageOf(error) });
+      set({ problem: messageOf(error), isUnknown: error instanceof UnknownTimeError });
     }
   };
 

@@ -22,9 +22,11 @@ export function useTravel(asOf: string, filter: AsyncOperationFilter, onRest: (p
   const [travel, setTravel] = useState<Travel | null>(null);
   // What is known of a position beyond the position itself: at what time it was looked at.
   const last = useRef<PastPlace | null>(null);
-  const show = useEffectEvent((on: Travel) =>
-    on.show(asOf, last.current?.position === asOf ? last.current.time : null),
-  );
+  const asked = useRef<string | null>(null);
+  const show = useEffectEvent((on: Travel) => {
+    asked.current = asOf;
+    on.show(asOf, last.current?.position === asOf ? last.current.time : null);
+  });
   const rest = useEffectEvent(onRest);
 
   useEffect(() => {
@@ -41,7 +43,10 @@ export function useTravel(asOf: string, filter: AsyncOperationFilter, onRest: (p
   }, [gateway, filter, tick]);
 
   useEffect(() => {
-    if (travel !== null && travel.state.past !== null && travel.state.past.position !== asOf) show(travel);
+    if (travel === null) return;
+    const { past } = travel.state;
+    // Where nothing is shown yet, it was asked for, or refused.
+    if ((past === null ? asked.current : past.position) !== asOf) show(travel);
   }, [travel, asOf]);
 
   const from = travel ?? noTravel;

@@ -1,6 +1,7 @@
 import { AsyncOperationOrderField, OrderDirection } from '../../client/documents.ts';
 import type { RowOrder } from '../rows/row-order.ts';
 import { statuses } from '../status/status-words.ts';
+import { momentOf } from '../time/exact-time.ts';
 import { type ColumnId, isColumnId } from './columns.ts';
 import { isOperationId, longestText, newestFirst, plainView, type View } from './view.ts';
 
@@ -43,9 +44,7 @@ export function readAddress(path: string, query: string): ReadView {
 
   /** Those of its values that mean something, each once. */
   const all = <Value>(name: string, read: (text: string) => Value | null): Value[] => {
-    const values = parameters
-      .getAll(name)
-      .map((text) => ({ text, value: text.length > longestText ? null : read(text) }));
+    const values = parameters.getAll(name).map((text) => ({ text, value: isText(text) ? read(text) : null }));
     for (const { text, value } of values) if (value === null) faults.push(`“${shown(text)}” is no ${name}`);
     const known = [...new Set(values.flatMap(({ value }) => (value === null ? [] : [value])))];
     if (known.length > mostValues) faults.push(`there are more than ${mostValues} values of ${name}`);
@@ -67,8 +66,8 @@ export function readAddress(path: string, query: string): ReadView {
     correlationId: one('correlation', notEmpty),
     concurrencyKey: one('key', notEmpty),
     seriesId: one('series', notEmpty),
-    createdFrom: one('from', moment),
-    createdTo: one('to', moment),
+    createdFrom: one('from', momentOf),
+    createdTo: one('to', momentOf),
     order: one('order', orderOf) ?? newestFirst,
     columns: one('columns', columnsOf),
     asOf: one('asOf', notEmpty),
@@ -80,6 +79,8 @@ export function readAddress(path: string, query: string): ReadView {
 
 export const isSameOrder = (a: RowOrder, b: RowOrder): boolean => a.field === b.field && a.direction === b.direction;
 
+/** What the gateway takes for a text at all. */
+const isText = (text: string) => text.length <= longestText && !text.includes('\0');
 const asIs = (text: string) => text;
 const idOf = (text: string) => (isOperationId(text) ? text.toLowerCase() : null);
 const notEmpty = (text: string) => (text === '' ? null : text);
@@ -89,11 +90,6 @@ const largestInt = 2 ** 31 - 1;
 
 function typeValue(text: string): number | null {
   return /^\d{1,10}$/.test(text) && Number(text) <= largestInt ? Number(text) : null;
-}
-
-function moment(text: string): string | null {
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
 
 function orderOf(text: string): RowOrder | null {

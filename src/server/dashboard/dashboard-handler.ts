@@ -9,8 +9,11 @@ export interface DashboardHandler {
   send(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
 }
 
-/** The addresses that the page shows in the browser: a reload, or a link to one, must find the page again. */
-const pages = /^\/(?:(?:types|operations\/[0-9a-fA-F-]{36})\/?)?$/;
+/**
+ * The addresses that the page shows in the browser: a reload, or a link to one, must find the page again. What is no id of
+ * an operation the page tells, in words for people.
+ */
+const pages = /^\/(?:(?:types|operations\/[^/]+)\/?)?$/;
 
 const headers = { 'content-security-policy': pagePolicy };
 

@@ -88,3 +88,58 @@ describe('the overview', () => {
     await shown.row('Welcome customer').waitFor();
   });
 });
+
+describe('an address', () => {
+  it('that asks for a time nobody knows is told so in plain words, on a page that shows how things stand now', async () => {
+    const stage = await startStage();
+    const [id = ''] = await stage.create(['Import leads', 'Import cases']);
+    await stage.cancel(id);
+    const address = new URL(`/operations/${id}?asOf=junk`, stage.address).href;
+    const shown = await DashboardPage.open(browser, address);
+    const { page } = shown;
+    const travel = page.getByRole('region', { name: 'Time travel' });
+    await travel.getByText('The gateway does not know the time that was asked for').waitFor();
+    const words = await page.locator('body').innerText();
+    expect(words).not.toMatch(/LogPosition|asOf|\$|junk/);
+    await page.getByRole('button', { name: /^1\s*Canceled$/ }).waitFor();
+    await page.getByRole('complementary', { name: 'Import leads' }).getByRole('region', { name: 'Timeline' }).waitFor();
+    expect(await violations(shown)).toEqual([]);
+    await shown.openMenu('Import cases');
+    await shown.item('Cancel').waitFor();
+    await page.keyboard.press('Escape');
+
+    // From there to a time that is known, and back.
+    await page.getByRole('button', { name: 'Time travel' }).click();
+    await page.getByText('As it stood on').waitFor();
+    await page.goto(address);
+    await travel.getByRole('button', { name: 'Go to the present' }).click();
+    await travel.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+
+    // A position of another gateway's log, or of the time before the events that are kept, looks like any other.
+    await page.goto(new URL('/?asOf=00000000.0000000000000001', stage.address).href);
+    await travel.getByText('The gateway does not know the time that was asked for').waitFor();
+    await shown.row('Import cases').waitFor();
+  });
+
+  it('in which anything else means nothing is a page all the same, which says what it leaves out', async () => {
+    const stage = await startStage();
+    await stage.create(['Import leads']);
+    const junk = [
+      'status=BROKEN',
+      'type=-1',
+      'owner=%00',
+      'q=a%00b',
+      'from=%2B012345-01-01',
+      'order=SIZE',
+      'selected=7',
+    ];
+    const shown = await DashboardPage.open(browser, new URL(`/operations/none?${junk.join('&')}`, stage.address).href);
+    await shown.row('Import leads').waitFor();
+    await shown.page.getByRole('alert').getByText('“none” is no id of an operation').waitFor();
+    const told = await shown.page.getByRole('alert').innerText();
+    for (const name of ['status', 'type', 'owner', 'q', 'from', 'order', 'selected'])
+      expect(told).toContain(`is no ${name}`);
+    expect(new URL(shown.page.url()).href).toBe(stage.address);
+  });
+});
