@@ -44,3 +44,14 @@ export function createUuids(now: () => number, randomBytes: (count: number) => U
     return uuidV7(time, bytes);
   };
 }
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function isUuid(text: string): boolean {
+  return uuid.test(text);
+}
+
+/** An id as it is kept and compared: people have UUIDs in capitals, too, which RFC 9562 takes for the same. */
+export function canonicalId(given: string): string {
+  return isUuid(given) ? given.toLowerCase() : given;
+}

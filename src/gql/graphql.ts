@@ -585,7 +585,6 @@ export type AsyncOperationLogLinesSubscription = { asyncOperationLogLines: { pos
 
 export type AsyncOperationSeriesInFullQueryVariables = Exact<{
   id: string;
-  seriesId: string;
 }>;
 
 
@@ -1456,11 +1455,11 @@ export const AsyncOperationLogLinesDocument = new TypedDocumentString(`
   text
 }`) as unknown as TypedDocumentString<AsyncOperationLogLinesSubscription, AsyncOperationLogLinesSubscriptionVariables>;
 export const AsyncOperationSeriesInFullDocument = new TypedDocumentString(`
-    query AsyncOperationSeriesInFull($id: ID!, $seriesId: String!) {
+    query AsyncOperationSeriesInFull($id: ID!) {
   asyncOperationSeries(id: $id) {
     ...SeriesParts
   }
-  asyncOperations(filter: {seriesId: $seriesId}, first: 5) {
+  asyncOperations(filter: {seriesId: $id}, first: 5) {
     nodes {
       ...OperationParts
       occurrenceOn

@@ -32,7 +32,7 @@ export const AsyncOperationFilter = builder.inputType('AsyncOperationFilter', {
     dependencyToken: t.string({ description: 'Exact dependency token.' }),
     regardingObjectId: t.string({ description: 'Exact id of what it is about.' }),
     concurrencyKey: t.string({ description: 'Exact concurrency key.' }),
-    seriesId: t.string({ description: 'Occurrences of the series with this id.' }),
+    seriesId: t.id({ description: 'Occurrences of the series with this id.' }),
     createdOn: t.field({ type: DateTimeRange, description: 'Created in this stretch of time.' }),
     modifiedOn: t.field({ type: DateTimeRange, description: 'Last changed in this stretch of time.' }),
     completedOn: t.field({ type: DateTimeRange, description: 'Completed in this stretch of time.' }),

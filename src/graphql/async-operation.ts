@@ -22,7 +22,7 @@ AsyncOperation.implement({
   fields: (t) => ({
     id: t.exposeID('id', {
       description:
-        "The operation's UUID (version 7) itself, the same one in logs, on the command line and in the database.",
+        "The operation's UUID (version 7) itself, the same one in logs, on the command line and in the database. Wherever an id is given, capitals are taken, too; it is told in lower case.",
     }),
     name: t.exposeString('name', { description: 'What people call it. Not unique.' }),
     operationType: t.field({

@@ -66,7 +66,9 @@ export const RestrictedOperationTypeError = builder
 export const NotFoundError = builder.objectRef<FailureNamed<'NotFoundError'>>('NotFoundError').implement({
   description: 'NOT_FOUND: there is no operation (or series) with this id. It may have been deleted.',
   interfaces: [OperationError],
-  fields: (t) => ({ id: t.exposeID('id', { description: 'The id that was given.' }) }),
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The id that was given; a UUID in lower case, however it was given.' }),
+  }),
 });
 
 export const InvalidInputError = builder.objectRef<FailureNamed<'InvalidInputError'>>('InvalidInputError').implement({

@@ -21,6 +21,7 @@ import {
 } from './async-operation-series-actions.ts';
 import { asyncOperationSeries, asyncOperationSeriesList } from './async-operation-series-query.ts';
 import { builder } from './builder.ts';
+import { withCanonicalIds } from './canonical-ids.ts';
 import { claimAsyncOperations } from './claim-async-operations.ts';
 import { createAsyncOperation, createAsyncOperations } from './create-async-operation.ts';
 import { deleteAsyncOperation } from './delete-async-operation.ts';
@@ -110,5 +111,5 @@ builder.subscriptionType({
 
 /** The whole API. Types and fields stay in the order in which they are declared, which is the one to read them in. */
 export function createSchema(): GraphQLSchema {
-  return builder.toSchema({ sortSchema: false });
+  return withCanonicalIds(builder.toSchema({ sortSchema: false }));
 }

@@ -1,3 +1,4 @@
+import { isUuid } from '../core/uuid.ts';
 import { AsyncOperationCounts } from './async-operation-counts.ts';
 import { AsyncOperationFilter, checkedFilter } from './async-operation-filter.ts';
 import { AsyncOperationLogLinesUpdate } from './async-operation-log-lines-update.ts';
@@ -9,7 +10,11 @@ import { LogPosition } from './log-position.ts';
 // Each field hands out the stream of `live` itself: who subscribes joins the group of equal subscriptions by it. A
 // generator around it would hide that, and would not return when a client leaves while nothing happens.
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+function checkUuid(id: string): void {
+  // A stream that can never tell anything would look like one that is quiet.
+  if (!isUuid(id))
+    throw invalidArgument({ field: ['id'], message: 'id is not a UUID, which the id of an operation is.' });
+}
 
 const after = 'The position that the caller has seen everything up to; the end of the log by default.';
 
@@ -23,8 +28,7 @@ export const asyncOperationChanged = (t: SubscriptionFields) =>
       after: t.arg({ type: LogPosition, description: after }),
     },
     subscribe: (_root, { id, after = null }, { live, resumeAfter }) => {
-      // A stream that can never tell anything would look like one that is quiet.
-      if (!uuid.test(id)) throw invalidArgument({ field: ['id'], message: 'id is not a UUID in lower case.' });
+      checkUuid(id);
       return live.changes({ ids: [id] }, resumeAfter ?? after);
     },
     resolve: (update) => update,
@@ -56,7 +60,7 @@ export const asyncOperationLogLines = (t: SubscriptionFields) =>
       }),
     },
     subscribe: async (_root, { id, after }, { live, engine: { reads }, resumeAfter }) => {
-      if (!uuid.test(id)) throw invalidArgument({ field: ['id'], message: 'id is not a UUID in lower case.' });
+      checkUuid(id);
       const start = resumeAfter?.position ?? after ?? 0;
       const [operation = null] = await reads.operations([id]);
       const isOfAnotherLog = resumeAfter !== undefined && resumeAfter.logId !== reads.logId;

@@ -180,5 +180,5 @@ test('a client that leaves a quiet stream leaves nothing behind', async () => {
 test('an id that is none is refused: its stream could never tell anything', async () => {
   const gateway = await startGateway();
   const watching = gateway.watch('subscription { asyncOperationChanged(id: "nope") { position } }');
-  await expect(watching).rejects.toThrow('id is not a UUID in lower case.');
+  await expect(watching).rejects.toThrow('id is not a UUID, which the id of an operation is.');
 });

@@ -4,6 +4,7 @@ import type { Viewer } from '../../graphql/viewer.ts';
 export interface GroupKeyParts {
   readonly query: string;
   readonly operationName: string | undefined;
+  /** As GraphQL coerced them: what is written in two ways and means the same (an id, a time) is one value then. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** The variable that tells only where the subscription starts. */
   readonly afterVariable: string | null;
@@ -12,8 +13,8 @@ export interface GroupKeyParts {
 
 /**
  * Equal for subscriptions that are told the same: of the same text and values, by viewers who may see the same. Those
- * that are equal only in meaning (other spaces, another order of variables within a list) may differ, and cost a group. A digest, because documents and
- * values may be large.
+ * that are equal only in meaning (other spaces in the text, another order of a list) may differ, and cost a group. A
+ * digest, because documents and values may be large.
  */
 export function groupKey({ query, operationName, variables, afterVariable, viewer }: GroupKeyParts): string {
   const values = Object.entries(variables)

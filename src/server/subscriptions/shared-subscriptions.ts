@@ -6,6 +6,7 @@ import type { MaskError } from '../mask-error.ts';
 import type { OperationRule } from '../operation-rule.ts';
 import type { RequestContext } from '../request-context.ts';
 import { afterVariable } from './after-variable.ts';
+import { coercedVariables } from './coerced-variables.ts';
 import { declaredVariables } from './declared-variables.ts';
 import { groupKey } from './group-key.ts';
 import { createPayloadEncoder, type Payload } from './payload.ts';
@@ -60,7 +61,7 @@ export class SharedSubscriptions {
     const key = groupKey({
       query,
       operationName,
-      variables,
+      variables: coercedVariables(schema, document, operationName, variables),
       afterVariable: afterVariable(document, operationName),
       viewer,
     });

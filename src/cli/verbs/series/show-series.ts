@@ -11,10 +11,7 @@ export const showSeries: Verb = {
   arguments: { least: 1, most: 1 },
   run: async ({ args, shell, isJson, ask }) => {
     const [id = ''] = args.positionals;
-    const { asyncOperationSeries: series, asyncOperations } = await ask(AsyncOperationSeriesInFullDocument, {
-      id,
-      seriesId: id,
-    });
+    const { asyncOperationSeries: series, asyncOperations } = await ask(AsyncOperationSeriesInFullDocument, { id });
     if (series === null) {
       shell.say(`asyncops: NOT_FOUND: There is no series ${id}.`);
       return exitCode.refused;
