@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { withInputCode } from './with-input-code.ts';
 
 export type MaskError = (error: unknown) => GraphQLError;
 
@@ -15,7 +16,7 @@ export interface MaskErrorOptions {
 export function createMaskError({ log, newErrorId }: MaskErrorOptions): MaskError {
   return (error) => {
     const cause = rootOf(error);
-    if (cause instanceof GraphQLError) return error instanceof GraphQLError ? error : cause;
+    if (cause instanceof GraphQLError) return withInputCode(error instanceof GraphQLError ? error : cause);
     const errorId = newErrorId();
     log.error({ errorId, err: cause }, 'unexpected error');
     return masked(error, errorId);

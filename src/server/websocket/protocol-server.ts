@@ -64,7 +64,7 @@ export function createProtocolServer(options: ProtocolServerOptions): Server<Soc
     const errors = validate(schema, document);
     if (errors.length > 0) return errors;
     const ast = getOperationAST(document, operationName);
-    if (ast == null) return [new GraphQLError('Unable to identify operation')];
+    if (ast == null) return [noOperation()];
     if (ast.operation !== OperationTypeNode.SUBSCRIPTION) {
       const contextValue = await contextFactory();
       const args = { schema, document, operationName, variableValues: variables, contextValue };
@@ -160,6 +160,13 @@ function onceReturned(end: () => void): AsyncIterableIterator<never> {
 
 function notBegun(): never {
   throw new Error('an operation that was not begun is carried out');
+}
+
+/** As over HTTP. */
+function noOperation(): GraphQLError {
+  return new GraphQLError('Could not determine what operation to execute.', {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+  });
 }
 
 /** Not sent any more, because the socket is closing; but graphql-ws keeps nothing of what was refused. */
