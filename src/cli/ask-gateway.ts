@@ -4,6 +4,7 @@ import { RequestRefusedError } from '../client/request-refused-error.ts';
 import { systemClock, systemFetch } from '../client/system-world.ts';
 import type { TypedDocumentString } from '../gql/graphql.ts';
 import { GatewayAwayError } from './gateway-away-error.ts';
+import { notGraphql } from './not-graphql.ts';
 
 export interface Asked<Variables> {
   readonly url: string;
@@ -28,9 +29,11 @@ export async function askGateway<Result extends object, Variables extends object
       signal: new AbortController().signal,
     },
   );
-  if (answer.type === 'REFUSED') throw answer.error;
-  if (answer.type !== 'RESULT')
-    throw new GatewayAwayError(`no answer from ${url}: ${causeOf('cause' in answer ? answer.cause : null)}`);
+  if (answer.type === 'REFUSED') throw notGraphql(url, answer.error) ?? answer.error;
+  if (answer.type !== 'RESULT') {
+    const cause = 'cause' in answer ? answer.cause : null;
+    throw notGraphql(url, cause) ?? new GatewayAwayError(`no answer from ${url}: ${causeOf(cause)}`);
+  }
   const { data, errors = [] } = answer.result;
   // A field that may be null tells an error of its own by being null: only beside other data is it a detail.
   if (errors.length > 0 && Object.values(data).every((value) => value === null)) throw new RequestRefusedError(errors);

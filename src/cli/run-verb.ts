@@ -4,6 +4,8 @@ import { type Flags, readArguments } from './arguments.ts';
 import { askGateway } from './ask-gateway.ts';
 import { exitCode } from './exit-code.ts';
 import { GatewayAwayError } from './gateway-away-error.ts';
+import { gatewayUrl } from './gateway-url.ts';
+import { notGraphql } from './not-graphql.ts';
 import type { Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 import type { Verb } from './verb.ts';
@@ -12,7 +14,8 @@ import { verbHelp } from './verb-help.ts';
 const commonFlags: Flags = {
   url: {
     value: 'url',
-    meaning: 'Of the gateway’s GraphQL endpoint (ASYNCOPS_URL, default http://127.0.0.1:4000/graphql).',
+    meaning:
+      'Of the gateway’s GraphQL endpoint (ASYNCOPS_URL, default http://127.0.0.1:4000/graphql); without a path, its /graphql.',
   },
   json: { value: null, meaning: 'Data as JSON, one line for each, instead of a table.' },
   help: { value: null, meaning: 'Shows this.' },
@@ -33,22 +36,19 @@ export async function runVerb(name: string, verb: Verb, argv: readonly string[],
       throw new UsageError(`“${args.positionals[most]}” is not expected here; see asyncops ${name} --help.`);
     }
     const url = gatewayUrl(args.text('url') ?? (shell.env['ASYNCOPS_URL'] || 'http://127.0.0.1:4000/graphql'));
-    return await verb.run({
+    const running = verb.run({
       args,
       shell,
       url,
       isJson: args.has('json'),
       ask: (document, variables, options) => askGateway(document, { url, variables, say: shell.say, ...options }),
     });
+    return await running.catch((error: unknown) => {
+      throw notGraphql(url, error) ?? error;
+    });
   } catch (error) {
     return complaint(error, shell);
   }
-}
-
-function gatewayUrl(given: string): string {
-  const url = URL.parse(given);
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.href;
-  throw new UsageError(`the gateway’s address must be a URL such as http://127.0.0.1:4000/graphql; it is “${given}”.`);
 }
 
 function complaint(error: unknown, { say }: Shell): number {

@@ -1,5 +1,6 @@
 import { ConnectionLostError } from './connection-lost-error.ts';
 import { isRecord } from './is-record.ts';
+import { NotGraphqlError } from './not-graphql-error.ts';
 import { refusedBy } from './refused-by.ts';
 import type { GraphqlResult, StreamEnd } from './transport.ts';
 
@@ -17,7 +18,7 @@ export async function readAnswer<Data>(response: Response): Promise<Answered<Dat
   const text = await response.text();
   if (status >= 500 || status === requestTimeout || status === tooManyRequests) return lost(`status ${status}`);
   const result = parsed<Data>(text);
-  if (result === null) return lost(`status ${status} and what is no GraphQL result`);
+  if (result === null) return { type: 'LOST', cause: new NotGraphqlError(status) };
   const { data, errors = [] } = result;
   return data == null ? refusedBy(errors) : { type: 'RESULT', result: { ...result, data } };
 }

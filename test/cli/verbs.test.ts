@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { expect, it, onTestFinished } from 'vitest';
 import { claim, create as createOperation, heartbeatAll, only, settle } from '../graphql/requests.ts';
 import { startTestServer } from '../server/start-test-server.ts';
 import { runInShell, type ShellOptions } from './run-in-shell.ts';
@@ -11,6 +13,19 @@ async function setUp() {
     return JSON.parse(printed[0] ?? '').operation.id;
   };
   return { gateway, run, create };
+}
+
+/** A server that has pages and no GraphQL. */
+async function startPageServer(): Promise<string> {
+  const server = createServer((_request, response) => response.end('<p>Welcome</p>')).listen(0, '127.0.0.1');
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('it has no port');
+  return `http://127.0.0.1:${address.port}/api`;
 }
 
 const gone = '0190b5a5-5b0e-7000-8000-000000000000';
@@ -286,4 +301,45 @@ it.each([
   expect(said[0]?.slice('asyncops: '.length)).toMatch(
     complaint instanceof RegExp ? complaint : new RegExp(`^${RegExp.escape(complaint)}$`),
   );
+});
+
+it.each(['', '/'])('an address without a path (“%s”) means its /graphql', async (path) => {
+  const { url, gateway } = await startTestServer();
+  const { id } = await createOperation(gateway);
+  const { origin } = new URL(url);
+  const { code, printed } = await runInShell(`${origin}${path}`, ['list', '--json']);
+  expect([code, printed.length]).toEqual([0, 1]);
+  expect(printed[0]).toContain(id);
+  // Those that stay connected, too.
+  const canceled: Promise<unknown>[] = [];
+  const watched = await runInShell(`${origin}${path}`, ['watch', id, '--until', 'completed', '--json'], {
+    onPrint: () => {
+      if (canceled.length === 0) canceled.push(runInShell(url, ['cancel', id]));
+    },
+  });
+  await Promise.all(canceled);
+  expect(watched.printed.at(-1)).toContain('CANCELED');
+});
+
+it.each([
+  ['a gateway, elsewhere', async () => `${new URL((await startTestServer()).url).origin}/graphq`, 404],
+  ['something else', startPageServer, 200],
+])('what answers and is no GraphQL endpoint (%s) is told, with exit code 3', async (_what, start, status) => {
+  const url = await start();
+  for (const argv of [['list'], ['cancel', gone], ['logs', gone]]) {
+    expect(await runInShell(url, argv)).toMatchObject({
+      code: 3,
+      printed: [],
+      said: [
+        `asyncops: ${url} answers (status ${status}), but not as a GraphQL endpoint; did you mean ${new URL(url).origin}/graphql?`,
+      ],
+    });
+  }
+});
+
+it('so it is where a verb stays connected', async () => {
+  const { origin } = new URL((await startTestServer()).url);
+  const { code, said } = await runInShell(`${origin}/graphq`, ['watch', gone]);
+  expect(code).toBe(3);
+  expect(said.at(-1)).toContain(`; did you mean ${origin}/graphql?`);
 });
