@@ -66,6 +66,11 @@ describe('a setting', () => {
       allowOrigins: ['https://a.example', 'http://localhost:3000'],
       allowHosts: ['a.example', 'B.example', '10.0.0.7', '[fd00::1]'],
     });
+    expect(
+      read(['--allow-host', 'a.example', '--allow-host=b.example,c.example'], { ALLOW_HOST: 'd.example' }),
+    ).toMatchObject({
+      allowHosts: ['a.example', 'b.example', 'c.example'],
+    });
   });
 });
 
@@ -81,6 +86,8 @@ describe('what cannot be used is named, in one line', () => {
     [['now'], {}, '“now” is not expected here; see --help.'],
     [['--port'], {}, '--port needs a value.'],
     [['--host', '--port', '1'], {}, '--host needs a value.'],
+    [['--port', '1', '--port=2'], {}, '--port is given more than once; it takes one value.'],
+    [['--demo', '--demo=no'], {}, '--demo is given more than once; it takes one value.'],
     [['--port', '-1'], {}, '--port must be a whole number from 0 to 65535; it is “-1”.'],
     [['--port', 'x'], {}, '--port must be a whole number from 0 to 65535; it is “x”.'],
     [['--port', '65536'], {}, '--port must be a whole number from 0 to 65535; it is “65536”.'],

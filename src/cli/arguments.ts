@@ -7,6 +7,8 @@ interface Flag {
   readonly meaning: string;
   /** What it sets of the input: what a refusal of that names. */
   readonly field?: string;
+  /** It may be given several times, with commas between its values, or both; others once. */
+  readonly isList?: true;
 }
 
 export type Flags = Readonly<Record<string, Flag>>;
@@ -14,12 +16,11 @@ export type Flags = Readonly<Record<string, Flag>>;
 export interface Arguments {
   readonly positionals: readonly string[];
   has(flag: string): boolean;
-  /** The last one given counts. */
   text(flag: string): string | undefined;
   /** The same, of a condition: an empty one would be none. */
   textGiven(flag: string): string | undefined;
   integer(flag: string, least: number, most?: number): number | undefined;
-  /** Given several times, with commas between them, or both. */
+  /** Of a flag that is a list. */
   list(flag: string): string[] | undefined;
 }
 
@@ -43,9 +44,14 @@ export function readArguments(argv: readonly string[], flags: Flags): Arguments 
     // A flag that follows is no value; standard input (-) and a number below zero are.
     const isMissing = token.value === undefined || (!token.inlineValue && /^-[^\d]/.test(token.value));
     if (flag.value !== null && isMissing) throw new UsageError(`${token.rawName} needs a value.`);
-    given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? '']);
+    const before = given.get(token.name) ?? [];
+    // Two different values are a mistake, of which nobody would be told: that one of them counts, and which.
+    if (flag.value !== null && !flag.isList && before.length > 0) {
+      throw new UsageError(`--${token.name} is given more than once; it takes one value.`);
+    }
+    given.set(token.name, [...before, token.value ?? '']);
   }
-  const text = (flag: string) => given.get(flag)?.at(-1);
+  const text = (flag: string) => given.get(flag)?.[0];
   // An empty variable of a script must not come to mean everything, or nothing.
   const missing = (flag: string) => new UsageError(`--${flag} needs a value.`);
 

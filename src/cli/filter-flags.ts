@@ -6,14 +6,22 @@ const several = 'several with commas between them';
 
 /** What says which operations, the same for every verb that is about many. */
 export const filterFlags = {
-  status: { value: 'status', meaning: `In one of these statuses, such as IN_PROGRESS or in-progress; ${several}.` },
-  state: { value: 'state', meaning: `In one of these states: READY, SUSPENDED, LOCKED, COMPLETED; ${several}.` },
-  type: { value: 'number', meaning: `Of one of these operation types, by value; ${several}.` },
-  owner: { value: 'id', meaning: `Of one of these owners; ${several}.` },
+  status: {
+    value: 'status',
+    meaning: `In one of these statuses, such as IN_PROGRESS or in-progress; ${several}.`,
+    isList: true,
+  },
+  state: {
+    value: 'state',
+    meaning: `In one of these states: READY, SUSPENDED, LOCKED, COMPLETED; ${several}.`,
+    isList: true,
+  },
+  type: { value: 'number', meaning: `Of one of these operation types, by value; ${several}.`, isList: true },
+  owner: { value: 'id', meaning: `Of one of these owners; ${several}.`, isList: true },
   name: { value: 'part', meaning: 'With this part in the name, without regard to case.' },
   series: { value: 'id', meaning: 'Occurrences of this series.' },
   key: { value: 'key', meaning: 'With this concurrency key.' },
-  ids: { value: 'id', meaning: `With one of these ids; ${several}.` },
+  ids: { value: 'id', meaning: `With one of these ids; ${several}.`, isList: true },
 } as const satisfies Flags;
 
 /** Null where nothing is said: all operations. */

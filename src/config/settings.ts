@@ -78,23 +78,32 @@ function readFlags(argv: readonly string[]): Map<string, string> {
     options.map(({ name, alone }) => [name, { type: alone === null ? ('string' as const) : ('boolean' as const) }]),
   );
   const alone = new Map<string, string | null>(options.map((option) => [option.name, option.alone]));
+  const lists = new Set<string>(options.filter(({ value }) => value === 'list').map(({ name }) => name));
   // Its own complaints run over several sentences; the tokens are enough to make clearer ones.
   const { tokens } = parseArgs({ args: [...argv], options: known, strict: false, tokens: true });
   const flags = new Map<string, string>();
+  const give = (name: string, value: string) => {
+    const before = flags.get(name);
+    // Two different values are a mistake, of which nobody would be told: that one of them counts, and which.
+    if (before !== undefined && !lists.has(name)) {
+      throw new ConfigError(`--${name} is given more than once; it takes one value.`);
+    }
+    flags.set(name, before === undefined ? value : `${before},${value}`);
+  };
   for (const token of tokens) {
     if (token.kind === 'positional') throw new ConfigError(`“${token.value}” is not expected here; see --help.`);
     if (token.kind !== 'option') continue;
     if (!Object.hasOwn(known, token.name)) throw new ConfigError(`${token.rawName} is not a flag; see --help.`);
     const saidAlone = alone.get(token.name) ?? null;
     if (token.value === undefined && saidAlone !== null) {
-      flags.set(token.name, saidAlone);
+      give(token.name, saidAlone);
       continue;
     }
     // A flag that follows is no value; a number below zero is one, and told to be wrong as one.
     if (token.value === undefined || (!token.inlineValue && /^-[^\d]/.test(token.value))) {
       throw new ConfigError(`${token.rawName} needs a value.`);
     }
-    flags.set(token.name, token.value);
+    give(token.name, token.value);
   }
   return flags;
 }

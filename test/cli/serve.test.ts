@@ -113,7 +113,7 @@ describe('what cannot be started is told in one line', () => {
     });
     const address = other.address();
     const port = typeof address === 'object' ? address?.port : undefined;
-    expect(await refused([...inMemory, '--port', `${port}`])).toEqual([
+    expect(await refused(['serve', '--database', ':memory:', '--port', `${port}`])).toEqual([
       1,
       `asyncops: Port ${port} of 127.0.0.1 is in use; choose another with --port.\n`,
     ]);

@@ -49,7 +49,17 @@ it('list shows the newest first, page after page, and as many as it is told', as
   const all = await run(['list', '--all', '--json']);
   expect(all.printed.map((line) => JSON.parse(line).name).slice(0, 2)).toEqual(['n102', 'n101']);
   expect(all.printed).toHaveLength(103);
-  const some = await run(['list', '--limit', '2', '--name', 'N10', '--status', 'waiting-for-resources']);
+  const some = await run([
+    'list',
+    '--limit',
+    '2',
+    '--name',
+    'N10',
+    '--status',
+    'waiting-for-resources',
+    '--status',
+    'waiting,failed',
+  ]);
   expect(some.printed[0]).toMatch(/^ID +STATUS +TYPE +DONE +NAME +CREATED$/);
   expect(some.printed).toHaveLength(3);
   expect(some.said).toEqual(['asyncops: 2 of 4; --all lists all.']);
@@ -285,6 +295,10 @@ it.each([
   [['create', 'x', '--type', '5', '--data', '{'], /^--data is not JSON: /],
   [['hold', 'Import'], 'TYPE must be the value of an operation type, a whole number; it is “Import”.'],
   [['list', '--frob'], '--frob is not a flag here; see --help.'],
+  [['list', '--limit', '1', '--limit', '2'], '--limit is given more than once; it takes one value.'],
+  [['list', '--name', 'a', '--name=a'], '--name is given more than once; it takes one value.'],
+  [['create', 'x', '--type', '5', '--type', '6'], '--type is given more than once; it takes one value.'],
+  [['show', 'x', '--url', 'http://a', '--url', 'http://b'], '--url is given more than once; it takes one value.'],
   [['list', '--status', 'foo'], /^--status must be among .*; “foo” is not\.$/],
   [['list', '--ids', ''], '--ids needs a value.'],
   [['bulk', 'cancel', '--name', '', '--yes'], '--name needs a value.'],
