@@ -71,7 +71,7 @@ async function onMatching(
       take: 'FIRST',
       withTotal: false,
     } as const;
-    const { operations }: Page = await reads.page(query);
+    const { operations }: Page = await reads.page(query, { signal });
     const last = operations.at(-1);
     if (last === undefined) return;
     const ids = operations.map(({ id }) => id);

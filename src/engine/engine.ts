@@ -137,8 +137,3 @@ export interface AppendLogLinesRequest {
   readonly lines: readonly string[];
   readonly offset: number | null;
 }
-
-/** More commands are waiting than the configured bound: the caller should come again later. */
-export class OverloadedError extends Error {
-  override readonly name = 'OverloadedError';
-}

@@ -1,6 +1,6 @@
 import { type Command, targetOf } from '../core/command.ts';
+import { OverloadedError } from '../store/overloaded-error.ts';
 import type { Applied, Committed, Decide, Outcome, Store } from '../store/store.ts';
-import { OverloadedError } from './engine.ts';
 
 /** How long a transaction waits for more commands, in turns of the event loop. */
 const mostTurns = 4;

@@ -1,5 +1,5 @@
+import { OverloadedError } from '../store/overloaded-error.ts';
 import type { Clock } from './clock.ts';
-import { OverloadedError } from './engine.ts';
 
 /** A claim that looks for work, or waits for it. */
 interface Waiter {

@@ -8,6 +8,7 @@ import type { GatewayContext } from './context.ts';
 import { formatCursor, parseCursor } from './cursor.ts';
 import { invalidArgument } from './invalid-argument.ts';
 import { LogPosition, publicPosition } from './log-position.ts';
+import { unlessOverloaded } from './overloaded.ts';
 import { PageInfo } from './page-info.ts';
 import { pageExtent } from './page-size.ts';
 import { selectsField } from './selects-field.ts';
@@ -81,14 +82,15 @@ export const asyncOperations = (t: QueryFields) =>
     },
     resolve: async (_root, { filter, orderBy, first, last, after, before }, context, info) => {
       const order = orderBy ?? newestFirst;
-      const page = await context.engine.reads.page({
+      const query = {
         filter: checkedFilter(filter, context.limits),
         order,
         ...pageExtent(first, last, context.limits),
         after: orderKey('after', after, order, context),
         before: orderKey('before', before, order, context),
         withTotal: selectsField(info, 'totalCount'),
-      });
+      };
+      const page = await unlessOverloaded(context.engine.reads.page(query, context));
       return { page, edges: page.operations.map((operation) => edge(operation, order, context)) };
     },
   });

@@ -10,6 +10,7 @@ import { countsAsOf, mostEventsBack } from './counts-as-of.ts';
 import { invalidArgument } from './invalid-argument.ts';
 import { LogPosition, positionInLog, publicPosition } from './log-position.ts';
 import { OperationType, operationTypeOf } from './operation-type.ts';
+import { unlessOverloaded } from './overloaded.ts';
 
 /** What counting costs in the rule for documents: ten counts are as much as one document may ask. */
 const countCost = 5_000;
@@ -78,14 +79,14 @@ export const asyncOperationCounts = (t: QueryFields) =>
     extensions: { cost: countCost },
     resolve: async (_root, { filter, asOf }, context) => {
       const wanted = checkedFilter(filter, context.limits);
-      if (asOf) return pastCounts(wanted, asOf, context);
-      return context.engine.reads.counts(wanted);
+      if (asOf) return unlessOverloaded(pastCounts(wanted, asOf, context));
+      return unlessOverloaded(context.engine.reads.counts(wanted, context));
     },
   });
 
 async function pastCounts(filter: OperationFilter, asOf: LogPlace, context: GatewayContext): Promise<Counts> {
   const field = ['asOf'];
-  const counts = await countsAsOf(context.engine.reads, filter, await positionInLog(context, asOf, field));
+  const counts = await countsAsOf(context.engine.reads, filter, await positionInLog(context, asOf, field), context);
   if ('earliest' in counts) {
     const earliest = publicPosition(context, counts.earliest);
     const message = `asOf is too far back for this filter: it has to be put to each event since, and that is done for ${mostEventsBack.toLocaleString('en')} events, which now reach back to ${earliest}. By operationType, stateCode and statusCode alone, or with ids, every position can be counted.`;

@@ -3,7 +3,7 @@ import type { Position } from '../core/operation.ts';
 import type { Reads } from '../engine/engine.ts';
 import { CountTally } from '../store/count-tally.ts';
 import { counterFilter } from '../store/counter-filter.ts';
-import type { Counts } from '../store/store.ts';
+import type { Asker, Counts } from '../store/store.ts';
 import { takeTurn } from './turn.ts';
 
 /** How far behind the head a filter can be counted that has to be put to each event since. */
@@ -22,13 +22,14 @@ export async function countsAsOf(
   reads: Reads,
   filter: OperationFilter,
   position: Position,
+  asker?: Asker,
 ): Promise<Counts | TooFarBack> {
   const byCounters = counterFilter(filter);
   if (byCounters !== null) {
     await takeTurn();
     return reads.countsAt(byCounters, position);
   }
-  return filter.ids ? countEach(filter.ids, reads, filter, position) : countBack(reads, filter, position);
+  return filter.ids ? countEach(filter.ids, reads, filter, position) : countBack(reads, filter, position, asker);
 }
 
 async function countEach(
@@ -48,11 +49,16 @@ async function countEach(
 }
 
 /** From the counts now, which name their own position, back over every event since. */
-async function countBack(reads: Reads, filter: OperationFilter, position: Position): Promise<Counts | TooFarBack> {
+async function countBack(
+  reads: Reads,
+  filter: OperationFilter,
+  position: Position,
+  asker: Asker | undefined,
+): Promise<Counts | TooFarBack> {
   const earliest = (await reads.head()) - mostEventsBack;
   if (position < earliest) return { earliest };
   await takeTurn();
-  const now = await reads.counts(filter);
+  const now = await reads.counts(filter, asker);
   const tally = new CountTally(now.rows);
   const matches = compileFilter(filter);
   for (let after = position; after < now.position; after += eventsPerTurn) {

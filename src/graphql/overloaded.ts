@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { OverloadedError } from '../engine/engine.ts';
+import { OverloadedError } from '../store/overloaded-error.ts';
 
 /** Waits for the engine; where it takes no more commands for the moment, says so to the caller instead of masking it. */
 export async function unlessOverloaded<Answer>(work: Promise<Answer>): Promise<Answer> {

@@ -71,8 +71,9 @@ export interface Store {
   series(id: string): Promise<Series | null>;
   /** The next ones, newest first. */
   seriesPage(query: SeriesQuery): Promise<readonly Series[]>;
-  page(query: PageQuery): Promise<Page>;
-  counts(filter: OperationFilter): Promise<Counts>;
+  /** Like `counts`, refused with OverloadedError where it may take long and too many such reads wait already. */
+  page(query: PageQuery, asker?: Asker): Promise<Page>;
+  counts(filter: OperationFilter, asker?: Asker): Promise<Counts>;
   /**
    * As they stood right after the event at `position`, which lies from the floor to the head. However long the log is,
    * a bounded piece of it is read.
@@ -103,6 +104,11 @@ export interface Store {
   events(query: EventsQuery): Promise<readonly OperationEvent[]>;
   /** Idempotent. */
   close(): Promise<void>;
+}
+
+/** Where the signal is aborted, nobody waits for the answer any more: what has not been begun need not be. */
+export interface Asker {
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { OperationEvent } from '../../src/core/change.ts';
 import { defaultInputLimits } from '../../src/core/limits.ts';
-import { OverloadedError } from '../../src/engine/engine.ts';
+import { OverloadedError } from '../../src/store/overloaded-error.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createInput } from '../core/commands.ts';
 import { minute, now } from '../core/decision-context.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../src/core/command.ts';
-import { OverloadedError } from '../../src/engine/engine.ts';
+import { OverloadedError } from '../../src/store/overloaded-error.ts';
 import { act, appendLogLines, claim, create, tick } from '../core/commands.ts';
 import { begun, gate, startGroupCommit, turn } from './start-group-commit.ts';
 

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OverloadedError } from '../../src/engine/engine.ts';
 import { WaitingClaims } from '../../src/engine/waiting-claims.ts';
+import { OverloadedError } from '../../src/store/overloaded-error.ts';
 import { now } from '../core/decision-context.ts';
 import { FakeClock } from './fake-clock.ts';
 

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { type LongReader, LongReads } from '../../src/store/sqlite/long-reads.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { createReaderThread } from '../../src/store/sqlite/reader-thread.ts';
-import type { Counts } from '../../src/store/store.ts';
+import type { Asker, Counts } from '../../src/store/store.ts';
 import { StoreWriter } from './store-writer.ts';
 
 /** A reader that answers when the test says so. */
@@ -27,8 +27,8 @@ function start() {
   };
   const reads = new LongReads(reader);
   const settled: string[] = [];
-  const ask = (name: string) =>
-    void reads.counts({ name }).then(
+  const ask = (name: string, asker?: Asker) =>
+    void reads.counts({ name }, asker).then(
       ({ position }) => settled.push(`${name} at ${position}`),
       (error: unknown) => settled.push(`${name}: ${error}`),
     );
@@ -88,6 +88,40 @@ test('who holds them goes before those that wait, once what is being read has be
   letGo();
   await answer(2);
   expect(settled).toEqual(['first at 1', 'held', 'second at 2']);
+});
+
+test('what nobody waits for any more by the time of its turn is not read', async () => {
+  const { asked, settled, ask, answer } = start();
+  const gone = new AbortController();
+  ask('first', gone);
+  ask('second', gone);
+  ask('third', new AbortController());
+  await carriedOn();
+  gone.abort();
+  await answer(1);
+  await answer(3);
+  expect(asked).toEqual(['first', 'third']);
+  expect(settled).toEqual([
+    'first at 1',
+    'second: OverloadedError: Nobody waits for the answer any more.',
+    'third at 3',
+  ]);
+});
+
+test('where two hundred wait, more are refused, but for those that the gateway itself asks for', async () => {
+  const { asked, settled, ask, answer } = start();
+  for (let nth = 0; nth <= 200; nth += 1) ask(`${nth}`, {});
+  await carriedOn();
+  expect(settled).toEqual([]);
+  ask('too many', {});
+  ask('own');
+  await carriedOn();
+  expect(settled).toEqual([
+    'too many: OverloadedError: Too many reads that take long are waiting; try again in a moment.',
+  ]);
+  for (let nth = 0; nth <= 201; nth += 1) await answer(nth);
+  expect(asked.at(-1)).toBe('own');
+  expect(settled).toHaveLength(203);
 });
 
 test('closing waits for what is being read, and nobody waits for ever for what is not', async () => {

@@ -1,5 +1,6 @@
 import type { OperationFilter } from '../../core/filter.ts';
-import type { Counts, PageQuery } from '../store.ts';
+import { OverloadedError } from '../overloaded-error.ts';
+import type { Asker, Counts, PageQuery } from '../store.ts';
 import type { StoredPage } from './read-page.ts';
 
 /** What reads beside the event loop, or holds it up no more than it must. */
@@ -8,6 +9,9 @@ export interface LongReader {
   counts(filter: OperationFilter): Promise<Counts>;
   close(): Promise<void>;
 }
+
+/** Of those that were asked for from outside. */
+const mostWaiting = 200;
 
 /**
  * Reads that may look at every operation there is, one at a time: whoever asks for them waits for others who do, and
@@ -24,12 +28,12 @@ export class LongReads {
     this.#reader = reader;
   }
 
-  page(query: PageQuery): Promise<StoredPage> {
-    return this.#inTurn(() => this.#reader.page(query));
+  page(query: PageQuery, asker?: Asker): Promise<StoredPage> {
+    return this.#inTurn(asker, () => this.#reader.page(query));
   }
 
-  counts(filter: OperationFilter): Promise<Counts> {
-    return this.#inTurn(() => this.#reader.counts(filter));
+  counts(filter: OperationFilter, asker?: Asker): Promise<Counts> {
+    return this.#inTurn(asker, () => this.#reader.counts(filter));
   }
 
   /**
@@ -49,10 +53,14 @@ export class LongReads {
     await this.#reader.close();
   }
 
-  async #inTurn<Result>(read: () => Promise<Result>): Promise<Result> {
+  async #inTurn<Result>(asker: Asker | undefined, read: () => Promise<Result>): Promise<Result> {
+    if (asker !== undefined && this.#waiting.length >= mostWaiting) {
+      throw new OverloadedError('Too many reads that take long are waiting; try again in a moment.');
+    }
     await this.#turn((resume) => this.#waiting.push(resume));
     try {
       if (this.#isClosed) throw new Error('the store is closed');
+      if (asker?.signal?.aborted) throw new OverloadedError('Nobody waits for the answer any more.');
       return await read();
     } finally {
       this.#next();

@@ -181,12 +181,14 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
       shown(typeLoads.of({ loads: new Map(), changed: new Map() }, operationType, () => 0)),
     series: async (id) => shown(series.byId(id)),
     seriesPage: async (query) => shown(series.page(query)),
-    page: async (query) => {
-      const { rows, ...page } = isShort(query) ? readPage(query, head) : await longReads.page(query);
+    page: async (query, asker) => {
+      const { rows, ...page } = isShort(query) ? readPage(query, head) : await longReads.page(query, asker);
       return shown({ ...page, operations: rows.map(operationFromRow) });
     },
-    counts: async (filter) =>
-      shown(isCounted(filter) ? { position: head, rows: countQueries.now(filter) } : await longReads.counts(filter)),
+    counts: async (filter, asker) =>
+      shown(
+        isCounted(filter) ? { position: head, rows: countQueries.now(filter) } : await longReads.counts(filter, asker),
+      ),
     countsAt: async (filter, position) =>
       shownUpTo(position, { position, rows: countQueries.at(filter, position, head) }),
     activity: async (query) => shown(activity.between(query)),
