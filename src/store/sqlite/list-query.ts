@@ -4,6 +4,7 @@ import type { Position } from '../../core/operation.ts';
 import type { Order, OrderField, OrderKey } from '../store.ts';
 import { type AccessPath, accessPaths, inOrder, type Lookup, orderColumns } from './access-path.ts';
 import { allOf, type Condition, condition, conditionsOf } from './condition.ts';
+import { drawnIn } from './drawn-in.ts';
 import type { OperationRow } from './operation-row.ts';
 import { createPathWidths } from './path-widths.ts';
 import { StatementCache } from './statement-cache.ts';
@@ -60,7 +61,8 @@ export function createListQueries(database: Database): ListQueries {
     return widths.narrowest([...sorted, ...others], mostRowsToSort) ?? only ?? inOrder(field);
   };
 
-  const selects = (query: ListQuery) => {
+  const selects = (asked: ListQuery) => {
+    const query = { ...asked, filter: drawnIn(asked) };
     const path = choosePath(query.filter, query.order.field);
     return stretches(query)
       .map((bounds) => selectRows(path, query, bounds))
