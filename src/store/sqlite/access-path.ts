@@ -22,6 +22,11 @@ export interface Lookup {
   readonly where: readonly Condition[];
   /** Selects a row for each that it finds, by the index alone and without looking at them. */
   readonly found: Condition;
+  /**
+   * Where an index finds things only by going through what several of its parts find: each of those, as `found`. Where
+   * all of them are many, it may take as long as looking at everything, however few are found in the end.
+   */
+  readonly parts: readonly Condition[];
 }
 
 /** Each lookup to merge costs something, even where it finds nothing: where there are more, one looks for all values. */
@@ -62,7 +67,7 @@ export function accessPaths(filter: OperationFilter, field: OrderField): AccessP
 function through(index: string, ...where: Condition[]): Lookup {
   const from = `"operations" INDEXED BY "${index}"`;
   const { sql, values } = allOf(where);
-  return { from, where, found: condition(`SELECT 1 FROM ${from} WHERE ${sql}`, ...values) };
+  return { from, where, found: condition(`SELECT 1 FROM ${from} WHERE ${sql}`, ...values), parts: [] };
 }
 
 function idsPath({ ids }: OperationFilter): AccessPath[] {
@@ -102,15 +107,22 @@ function namePaths({ name, nameContains }: OperationFilter): AccessPath[] {
 }
 
 function containing(part: string): Lookup {
-  const phrase = `"${part.replaceAll('"', '""')}"`;
+  const phrase = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const matching = 'FROM "operationNames" WHERE "operationNames" MATCH ?';
+  // Of the full-text index itself, which answers one by one; IN would have it list all of them first.
+  const found = (text: string) => condition(`SELECT 1 ${matching}`, phrase(text));
   return {
     // No other index: the rows are fetched by the numbers that the full-text index gives.
     from: '"operations" NOT INDEXED',
-    where: [condition(`"seq" IN (SELECT rowid ${matching})`, phrase)],
-    // Of the full-text index itself, which answers one by one; IN would have it list all of them first.
-    found: condition(`SELECT 1 ${matching}`, phrase),
+    where: [condition(`"seq" IN (SELECT rowid ${matching})`, phrase(part))],
+    found: found(part),
+    parts: runsOfThree(part).map(found),
   };
+}
+
+function runsOfThree(text: string): string[] {
+  const characters = [...text];
+  return [...new Set(characters.slice(2).map((_, index) => characters.slice(index, index + 3).join('')))];
 }
 
 function rangePath(column: 'createdOn' | 'modifiedOn' | 'completedOn', filter: OperationFilter): AccessPath[] {

@@ -35,7 +35,10 @@ interface CountRow {
 export interface ListQueries {
   rows(query: ListQuery): OperationRow[];
   countsByTypeAndStatus(filter: OperationFilter): CountRow[];
-  /** Whether no more than `most` rows have to be looked at to find what matches, all of it. */
+  /**
+   * Whether no more than `most` rows have to be looked at to find what matches, all of it. False where only looking at
+   * more could tell.
+   */
   matchesFew(filter: OperationFilter, most: number): boolean;
   /** Whether an index holds what matches, and nothing else, in the order: then a page of it costs what it holds. */
   isIndexed(filter: OperationFilter, field: OrderField): boolean;
@@ -85,7 +88,7 @@ export function createListQueries(database: Database): ListQueries {
           .all(...values, query.limit)
           .map(({ detail }) => detail),
       ),
-    matchesFew: (filter, most) => widths.narrowest(accessPaths(filter, 'CREATED_ON'), most) !== undefined,
+    matchesFew: (filter, most) => widths.isAnyNarrow(accessPaths(filter, 'CREATED_ON'), most),
     isIndexed(filter, field) {
       const conditions = conditionFields(filter);
       return [inOrder(field), ...accessPaths(filter, field)].some(
