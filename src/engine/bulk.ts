@@ -71,7 +71,7 @@ async function onMatching(
       take: 'FIRST',
       withTotal: false,
     } as const;
-    const { operations }: Page = await reads.page(query, { signal });
+    const operations = await nextOf(reads, query, signal);
     const last = operations.at(-1);
     if (last === undefined) return;
     const ids = operations.map(({ id }) => id);
@@ -84,6 +84,21 @@ async function onMatching(
       for (const outcome of await parts.submit(command)) count(outcome, idOf(outcome), tally);
     }
     after = { value: last.createdOn, seq: last.seq };
+  }
+}
+
+/** None where the caller has gone meanwhile. What has begun is not given up because others wait. */
+async function nextOf(
+  reads: BulkParts['reads'],
+  query: PageQuery,
+  signal: AbortSignal | undefined,
+): Promise<Page['operations']> {
+  try {
+    const { operations } = await reads.page(query, { signal, isPatient: query.after !== null });
+    return operations;
+  } catch (error) {
+    if (signal?.aborted) return [];
+    throw error;
   }
 }
 

@@ -50,6 +50,8 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
   #isAdded = false;
   #delivery: Delivery<Encoded> | null = null;
   #cancelTimer: (() => void) | null = null;
+  /** Aborted where those leave for whom it counts. */
+  #counting: AbortController | null = null;
 
   constructor(hub: Hub, filter: OperationFilter, encoder: Encoder<Counts, Encoded>, onEmpty = () => {}) {
     this.#hub = hub;
@@ -186,8 +188,10 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
 
   /** Counting may take so long that the ring goes past where it was done: counting anew would take as long again. */
   async #start(): Promise<void> {
-    const { engine, tail } = this.#hub;
-    const { position, rows } = await engine.reads.counts(this.#filter);
+    const { tail } = this.#hub;
+    const counts = await this.#count();
+    if (counts === null) return;
+    const { position, rows } = counts;
     const tally = new CountTally(rows);
     let cursor = position;
     while (!tail.isRecent(cursor) && this.#members.size > 0) {
@@ -199,6 +203,19 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
     this.#cursor = cursor;
     this.#tally = tally;
     this.#version += 1;
+  }
+
+  /** Null where everybody has left meanwhile: whoever has come since is counted for anew. */
+  async #count(): Promise<Counts | null> {
+    const counting = new AbortController();
+    const { signal } = counting;
+    this.#counting = counting;
+    try {
+      return await this.#hub.engine.reads.counts(this.#filter, { signal, isPatient: true });
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    }
   }
 
   /** Null where the ring does not go back to what has been counted: reading anew costs less than what was missed. */
@@ -254,6 +271,8 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
   /** Begins anew with the next member. */
   #close(): void {
     this.#hub.unlistenToCounts(this);
+    this.#counting?.abort();
+    this.#counting = null;
     this.#cancelTimer?.();
     this.#cancelTimer = null;
     this.#tally = null;

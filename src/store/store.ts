@@ -109,6 +109,8 @@ export interface Store {
 /** Where the signal is aborted, nobody waits for the answer any more: what has not been begun need not be. */
 export interface Asker {
   readonly signal?: AbortSignal | undefined;
+  /** Waits however many others do: there are only so many of its kind, or it would have to be given up half-way. */
+  readonly isPatient?: boolean | undefined;
 }
 
 /**

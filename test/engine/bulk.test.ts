@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperationFilter } from '../../src/core/filter.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { OverloadedError } from '../../src/store/overloaded-error.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createInput, soon } from '../core/commands.ts';
 import { minute, now } from '../core/decision-context.ts';
@@ -218,6 +219,26 @@ describe('a bulk action', () => {
     engine.onCommit(() => caller.abort());
     expect(await engine.bulk(request, caller.signal)).toMatchObject({ matched: 250, applied: 250, refused: [] });
     expect(await matching(engine, { statusCode: ['CANCELED'] })).toBe(250);
+  });
+
+  it('tells what was done where its caller goes while it looks for more, and gives nothing up because others wait', async () => {
+    const inner = openStoreInMemory();
+    const caller = new AbortController();
+    const patient: unknown[] = [];
+    const store: Store = {
+      ...inner,
+      page: async (query, asker) => {
+        patient.push(asker?.isPatient);
+        if (patient.length < 3) return inner.page(query, asker);
+        caller.abort();
+        throw new OverloadedError('Nobody waits for the answer any more.');
+      },
+    };
+    const { engine } = await startEngine({ store });
+    await createdMany(engine, 1_000);
+    const request = bulk('CANCEL', { filter: { nameContains: 'i' } });
+    expect(await engine.bulk(request, caller.signal)).toMatchObject({ matched: 500, applied: 500 });
+    expect(patient).toEqual([false, true, true]);
   });
 
   it('does not take an operation of which it learns nothing for one that it acted on', async () => {

@@ -223,4 +223,31 @@ describe('a stream of counts under load', () => {
     expect(counted).toBe(1);
     await stream.return?.();
   });
+
+  it('gives up what it counts for nobody, and counts anew for whoever comes again', async () => {
+    await started.stop();
+    const signals: (AbortSignal | undefined)[] = [];
+    const slowly = (store: Store): Store => ({
+      ...store,
+      counts: (filter, { signal } = {}) => {
+        signals.push(signal);
+        if (signals.length > 1) return store.counts(filter);
+        return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+      },
+    });
+    started = await startLive({ ringSize: 7, around: slowly });
+    await started.create({});
+    const { start, openGroup } = started.live.counts({ nameContains: 'i' });
+    const group = openGroup(new ScriptedEncoder<Counts>());
+    const first = Taker.join(group, start);
+    await turnsUntil(() => signals.length === 1);
+    expect(signals[0]?.aborted).toBe(false);
+    first.leave();
+    expect(signals[0]?.aborted).toBe(true);
+    const second = Taker.join(group, start);
+    await turnsUntil(() => second.told.length === 1);
+    expect(second.ends).toEqual([]);
+    expect(signals[1]?.aborted).toBe(false);
+    second.leave();
+  });
 });

@@ -90,37 +90,42 @@ test('who holds them goes before those that wait, once what is being read has be
   expect(settled).toEqual(['first at 1', 'held', 'second at 2']);
 });
 
-test('what nobody waits for any more by the time of its turn is not read', async () => {
+test('what nobody waits for any more by the time of its turn is not read, and keeps nobody from waiting', async () => {
   const { asked, settled, ask, answer } = start();
   const gone = new AbortController();
   ask('first', gone);
-  ask('second', gone);
-  ask('third', new AbortController());
+  for (let nth = 0; nth < 200; nth += 1) ask('given up', gone);
   await carriedOn();
   gone.abort();
+  await carriedOn();
+  ask('given up before', gone);
+  ask('second', new AbortController());
   await answer(1);
-  await answer(3);
-  expect(asked).toEqual(['first', 'third']);
-  expect(settled).toEqual([
+  await answer(2);
+  expect(asked).toEqual(['first', 'second']);
+  const givenUp = 'OverloadedError: Nobody waits for the answer any more.';
+  expect([...new Set(settled)]).toEqual([
+    `given up: ${givenUp}`,
+    `given up before: ${givenUp}`,
     'first at 1',
-    'second: OverloadedError: Nobody waits for the answer any more.',
-    'third at 3',
+    'second at 2',
   ]);
+  expect(settled).toHaveLength(203);
 });
 
-test('where two hundred wait, more are refused, but for those that the gateway itself asks for', async () => {
+test('where two hundred wait, more are refused, but for those who are patient', async () => {
   const { asked, settled, ask, answer } = start();
   for (let nth = 0; nth <= 200; nth += 1) ask(`${nth}`, {});
   await carriedOn();
   expect(settled).toEqual([]);
   ask('too many', {});
-  ask('own');
+  ask('patient', { isPatient: true });
   await carriedOn();
   expect(settled).toEqual([
     'too many: OverloadedError: Too many reads that take long are waiting; try again in a moment.',
   ]);
   for (let nth = 0; nth <= 201; nth += 1) await answer(nth);
-  expect(asked.at(-1)).toBe('own');
+  expect(asked.at(-1)).toBe('patient');
   expect(settled).toHaveLength(203);
 });
 

@@ -10,8 +10,10 @@ export interface LongReader {
   close(): Promise<void>;
 }
 
-/** Of those that were asked for from outside. */
+/** Where so many wait, whoever is not patient is refused. */
 const mostWaiting = 200;
+
+const givenUp = () => new OverloadedError('Nobody waits for the answer any more.');
 
 /**
  * Reads that may look at every operation there is, one at a time: whoever asks for them waits for others who do, and
@@ -54,20 +56,34 @@ export class LongReads {
   }
 
   async #inTurn<Result>(asker: Asker | undefined, read: () => Promise<Result>): Promise<Result> {
-    if (asker !== undefined && this.#waiting.length >= mostWaiting) {
+    if (asker?.signal?.aborted) throw givenUp();
+    if (asker !== undefined && asker.isPatient !== true && this.#waiting.length >= mostWaiting) {
       throw new OverloadedError('Too many reads that take long are waiting; try again in a moment.');
     }
-    await this.#turn((resume) => this.#waiting.push(resume));
+    await this.#turn((resume, giveUp) => this.#wait(asker?.signal, resume, giveUp));
     try {
       if (this.#isClosed) throw new Error('the store is closed');
-      if (asker?.signal?.aborted) throw new OverloadedError('Nobody waits for the answer any more.');
       return await read();
     } finally {
       this.#next();
     }
   }
 
-  #turn(wait: (resume: () => void) => void): Promise<void> {
+  /** What is given up leaves the others at once: it is not to keep anybody from waiting. */
+  #wait(signal: AbortSignal | undefined, resume: () => void, giveUp: (error: Error) => void): void {
+    const leave = () => {
+      this.#waiting.splice(this.#waiting.indexOf(takeTurn), 1);
+      giveUp(givenUp());
+    };
+    const takeTurn = () => {
+      signal?.removeEventListener('abort', leave);
+      resume();
+    };
+    this.#waiting.push(takeTurn);
+    signal?.addEventListener('abort', leave, { once: true });
+  }
+
+  #turn(wait: (resume: () => void, giveUp: (error: Error) => void) => void): Promise<void> {
     if (this.#isTaken) return new Promise(wait);
     this.#isTaken = true;
     return Promise.resolve();
