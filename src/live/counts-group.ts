@@ -188,13 +188,15 @@ export class CountsGroup<Encoded> implements Group<Encoded>, CountsListener, Cou
 
   /** Counting may take so long that the ring goes past where it was done: counting anew would take as long again. */
   async #start(): Promise<void> {
-    const { tail } = this.#hub;
+    const { tail, turns } = this.#hub;
     const counts = await this.#count();
     if (counts === null) return;
     const { position, rows } = counts;
     const tally = new CountTally(rows);
     let cursor = position;
     while (!tail.isRecent(cursor) && this.#members.size > 0) {
+      // The store may answer at once, each time: what came meanwhile can be much.
+      await new Promise<void>((resolve) => turns.addReading({ run: resolve }));
       const slice = await tail.read(cursor, cursor + sliceSize);
       if (slice === null) break;
       for (const event of slice.events) countChange(tally, event, this.#matches);

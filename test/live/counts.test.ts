@@ -224,6 +224,24 @@ describe('a stream of counts under load', () => {
     await stream.return?.();
   });
 
+  it('leaves the event loop to others while it reads on', async () => {
+    await started.stop();
+    const slowly = (store: Store): Store => ({ ...store, counts: async () => ({ position: 0, rows: [] }) });
+    started = await startLive({ ringSize: 7, around: slowly });
+    await started.create(...Array.from({ length: 2_000 }, () => ({})));
+    let turns = 0;
+    let isOver = false;
+    const others = (async () => {
+      for (; !isOver; turns += 1) await turn();
+    })();
+    const stream = started.live.counts({ nameContains: 'i' });
+    expect(await pull(stream)).toMatchObject({ position: 2_000, rows: [{ count: 2_000 }] });
+    isOver = true;
+    await others;
+    expect(turns).toBeGreaterThanOrEqual(10);
+    await stream.return?.();
+  });
+
   it('gives up what it counts for nobody, and counts anew for whoever comes again', async () => {
     await started.stop();
     const signals: (AbortSignal | undefined)[] = [];
