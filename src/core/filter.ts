@@ -39,10 +39,13 @@ const textFields = [
 ];
 const rangeFields = ['createdOn', 'modifiedOn', 'completedOn'] as const;
 
-/** The fields of a filter that are conditions. */
+/** The fields of a filter that are conditions: an open range is none, nor is the part that every name has. */
 export function conditionFields(filter: OperationFilter): (keyof OperationFilter)[] {
+  const isGiven = (field: (typeof listFields | typeof textFields)[number]) => (filter[field] ?? null) !== null;
   return [
-    ...[...listFields, ...textFields].filter((field) => (filter[field] ?? null) !== null),
+    ...[...listFields, ...textFields].filter(
+      (field) => isGiven(field) && (field !== 'nameContains' || filter[field] !== ''),
+    ),
     ...rangeFields.filter((field) => (filter[field]?.from ?? filter[field]?.to ?? null) !== null),
   ];
 }
