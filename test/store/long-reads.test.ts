@@ -1,10 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { expect, onTestFinished, test } from 'vitest';
 import { type LongReader, LongReads } from '../../src/store/sqlite/long-reads.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { createReaderByTurns } from '../../src/store/sqlite/reader-by-turns.ts';
 import { createReaderThread } from '../../src/store/sqlite/reader-thread.ts';
+import { createSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Asker, Counts } from '../../src/store/store.ts';
 import { StoreWriter } from './store-writer.ts';
 
@@ -180,6 +185,32 @@ test('what the event loop has to do is done while something long is being read',
   const short = store.counts({}).then(() => done.push('short'));
   await Promise.all([long, short]);
   expect(done).toEqual(['short', 'long']);
+});
+
+test('a page without its total waits for nobody who counts', async () => {
+  const database = new Database(':memory:');
+  onTestFinished(() => void database.close());
+  migrate(drizzle(database), { migrationsFolder: 'drizzle/sqlite' });
+  const lanes = {
+    pages: new LongReads(createReaderByTurns(database)),
+    counts: new LongReads(createReaderByTurns(database)),
+  };
+  const store = createSqliteStore({ database, logId: '00000000', mostShortRows: -1, longReads: lanes });
+  const order = { field: 'NAME', direction: 'ASC' } as const;
+  const bounds = { after: null, before: null, limit: 3, take: 'FIRST' } as const;
+  const filter = { nameContains: 'i' };
+  const done: string[] = [];
+  const letGo = await lanes.counts.hold();
+  const counted = [
+    store.counts(filter).then(() => done.push('counts')),
+    store.page({ filter, order, ...bounds, withTotal: true }).then(() => done.push('page with its total')),
+  ];
+  await store.page({ filter, order, ...bounds, withTotal: false });
+  expect(done).toEqual([]);
+  letGo();
+  await Promise.all(counted);
+  expect(done).toEqual(['counts', 'page with its total']);
+  await store.close();
 });
 
 test('a thread that fails fails those who asked, and the next that asks has another', async () => {

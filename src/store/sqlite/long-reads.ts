@@ -16,6 +16,16 @@ const mostWaiting = 200;
 const givenUp = () => new OverloadedError('Nobody waits for the answer any more.');
 
 /**
+ * A page ends where it is full, which most are long before everything has been looked at; to count takes looking at all
+ * that there is. So nobody who wants to see something waits for those who count.
+ */
+export interface LongReadsByKind {
+  readonly pages: LongReads;
+  /** Pages with a total, too. */
+  readonly counts: LongReads;
+}
+
+/**
  * Reads that may look at every operation there is, one at a time: whoever asks for them waits for others who do, and
  * nobody else waits for either.
  */

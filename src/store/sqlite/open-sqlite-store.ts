@@ -188,12 +188,19 @@ function openAndMigrate(options: SqliteStoreOptions, release: () => void): Store
     const sync = isWaitedFor ? new CommitSync(() => openToSync(`${file}-wal`), onFailure) : undefined;
     const parts = { database, logId, release, ...(sync && { sync }) };
     if (isInMemory) return createSqliteStore(parts);
-    const longReads = new LongReads(createReaderThread(file));
-    const checkpoints = keepLogShort(database, options, () => longReads.hold());
+    const pages = new LongReads(createReaderThread(file));
+    const counts = new LongReads(createReaderThread(file));
+    const holdReads = async () => {
+      const held = await Promise.all([pages.hold(), counts.hold()]);
+      return () => {
+        for (const letGo of held) letGo();
+      };
+    };
+    const checkpoints = keepLogShort(database, options, holdReads);
     return createSqliteStore({
       ...parts,
       checkpoints,
-      longReads,
+      longReads: { pages, counts },
       ...(mostShortRows !== undefined && { mostShortRows }),
     });
   } catch (error) {

@@ -18,7 +18,7 @@ import { createLedger } from './ledger.ts';
 import { createListQueries } from './list-query.ts';
 import { createLockedOfKey } from './locked-of-key.ts';
 import { createLogLineTable } from './log-line-table.ts';
-import { LongReads } from './long-reads.ts';
+import { LongReads, type LongReadsByKind } from './long-reads.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
 import { createReadPage } from './read-page.ts';
@@ -45,7 +45,7 @@ export interface SqliteStoreParts {
   /** Called once, when the store is closed. */
   readonly release?: () => void;
   /** By default, on this connection: for a database that no other can see. */
-  readonly longReads?: LongReads;
+  readonly longReads?: LongReadsByKind;
   /** A read that looks at no more rows than these is a short one: it is done at once, and beside no other. */
   readonly mostShortRows?: number;
   /** How many events lie between two snapshots of the counters. */
@@ -105,7 +105,7 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
   /** What is not above it is on the disk. */
   let durableHead: Position = head;
 
-  const { longReads = new LongReads(createReaderByTurns(database)) } = parts;
+  const { longReads = ofOneReader(new LongReads(createReaderByTurns(database))) } = parts;
   const isCounted = (filter: OperationFilter) =>
     counterFilter(filter) !== null || lists.matchesFew(filter, mostShortRows);
   const isShort = ({ filter, order, withTotal }: PageQuery) =>
@@ -182,12 +182,15 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     series: async (id) => shown(series.byId(id)),
     seriesPage: async (query) => shown(series.page(query)),
     page: async (query, asker) => {
-      const { rows, ...page } = isShort(query) ? readPage(query, head) : await longReads.page(query, asker);
+      const long = query.withTotal ? longReads.counts : longReads.pages;
+      const { rows, ...page } = isShort(query) ? readPage(query, head) : await long.page(query, asker);
       return shown({ ...page, operations: rows.map(operationFromRow) });
     },
     counts: async (filter, asker) =>
       shown(
-        isCounted(filter) ? { position: head, rows: countQueries.now(filter) } : await longReads.counts(filter, asker),
+        isCounted(filter)
+          ? { position: head, rows: countQueries.now(filter) }
+          : await longReads.counts.counts(filter, asker),
       ),
     countsAt: async (filter, position) =>
       shownUpTo(position, { position, rows: countQueries.at(filter, position, head) }),
@@ -202,10 +205,14 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     close: async () => {
       await sync?.close();
       await checkpoints?.close();
-      await longReads.close();
+      await Promise.all([longReads.pages.close(), longReads.counts.close()]);
       if (!database.open) return;
       database.close();
       release();
     },
   };
+}
+
+function ofOneReader(reads: LongReads): LongReadsByKind {
+  return { pages: reads, counts: reads };
 }
