@@ -231,7 +231,7 @@ describe('a bulk action', () => {
         patient.push(asker?.isPatient);
         if (patient.length < 3) return inner.page(query, asker);
         caller.abort();
-        throw new OverloadedError('Nobody waits for the answer any more.');
+        throw new OverloadedError('The read was given up before its turn; ask again.');
       },
     };
     const { engine } = await startEngine({ store });

@@ -108,7 +108,7 @@ test('what nobody waits for any more by the time of its turn is not read, and ke
   await answer(1);
   await answer(2);
   expect(asked).toEqual(['first', 'second']);
-  const givenUp = 'OverloadedError: Nobody waits for the answer any more.';
+  const givenUp = 'OverloadedError: The read was given up before its turn; ask again.';
   expect([...new Set(settled)]).toEqual([
     `given up: ${givenUp}`,
     `given up before: ${givenUp}`,

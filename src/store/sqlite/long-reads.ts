@@ -13,7 +13,7 @@ export interface LongReader {
 /** Where so many wait, whoever is not patient is refused. */
 const mostWaiting = 200;
 
-const givenUp = () => new OverloadedError('Nobody waits for the answer any more.');
+const givenUp = () => new OverloadedError('The read was given up before its turn; ask again.');
 
 /**
  * A page ends where it is full, which most are long before everything has been looked at; to count takes looking at all
