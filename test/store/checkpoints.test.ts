@@ -155,14 +155,44 @@ test('a log is copied only while nothing long is being read, which waits until i
   checkpoints.committed();
   await new Promise((resolve) => setImmediate(resolve));
   expect(copier.asked).toEqual([]);
-  expect(checkpoints.rest).toBeNull();
+  const committed = (pages: number) => {
+    copier.length = { pages, copied: 0 };
+    checkpoints.committed();
+    return checkpoints.rest === null ? 'GOES ON' : 'RESTS';
+  };
+  expect(committed(639)).toBe('GOES ON');
   held.resolve(() => done.push('let go'));
   await new Promise((resolve) => setImmediate(resolve));
   expect(copier.asked).toEqual(['COPY']);
+  expect(committed(708)).toBe('GOES ON');
+  expect(committed(709)).toBe('RESTS');
   await copier.done();
   expect(done).toEqual([]);
   await copier.done(new Error('EIO'));
   expect(done).toEqual(['let go', 'Error: what was committed cannot be brought into the database']);
+});
+
+test('where something is being read for so long that the log becomes far too long, commits wait for it, too', async () => {
+  const copier = new CopiedByHand();
+  const held = Promise.withResolvers<() => void>();
+  const onFailure = () => {};
+  const holdReads = () => held.promise;
+  const checkpoints = new Checkpoints({ copier, measure: () => copier.length, everyPages: 10, onFailure, holdReads });
+  for (const pages of [10, 639]) {
+    copier.length = { pages, copied: 0 };
+    checkpoints.committed();
+    expect(checkpoints.rest).toBeNull();
+  }
+  copier.length = { pages: 640, copied: 0 };
+  checkpoints.committed();
+  const { rest } = checkpoints;
+  expect(rest).not.toBeNull();
+  held.resolve(() => {});
+  await new Promise((resolve) => setImmediate(resolve));
+  await copier.done();
+  await copier.done();
+  await rest;
+  expect(checkpoints.rest).toBeNull();
 });
 
 test('closing waits for what runs', async () => {

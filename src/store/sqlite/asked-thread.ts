@@ -9,6 +9,11 @@ export type Reply<Answer> = { readonly answer: Answer } | { readonly error: unkn
 /** TypeScript, or what it was built to, as this file is. */
 const extension = extname(fileURLToPath(import.meta.url));
 
+/** @param name that of the file beside this one which runs in the thread, without its extension */
+export function workerScript(name: string): URL {
+  return new URL(`${name}${extension}`, import.meta.url);
+}
+
 /**
  * A thread that is asked one thing at a time. It is started when it is first needed, keeps the process alive only while
  * something is asked of it, and is started anew where it has died. `null` tells it to end.
@@ -18,9 +23,8 @@ export class AskedThread<Question> {
   readonly #workerData: unknown;
   #thread: Worker | null = null;
 
-  /** @param name that of the file beside this one which runs in the thread, without its extension */
-  constructor(name: string, workerData: unknown) {
-    this.#script = new URL(`${name}${extension}`, import.meta.url);
+  constructor(script: URL, workerData: unknown) {
+    this.#script = script;
     this.#workerData = workerData;
   }
 
@@ -45,15 +49,21 @@ export class AskedThread<Question> {
   }
 
   async #reply<Answer>(thread: Worker, question: Question): Promise<Reply<Answer>> {
-    const answered = once(thread, 'message');
+    const over = new AbortController();
+    const answered = once(thread, 'message', over);
+    const ended = once(thread, 'exit', over).then(() => {
+      throw new Error('a thread ended before it had answered');
+    });
     try {
       thread.postMessage(question);
-      const [reply]: Reply<Answer>[] = await answered;
+      const [reply]: Reply<Answer>[] = await Promise.race([answered, ended]);
       if (reply === undefined) throw new Error('a thread answered with nothing');
       return reply;
     } catch (error) {
       this.#thread = null;
       throw error;
+    } finally {
+      over.abort();
     }
   }
 }

@@ -1,4 +1,4 @@
-import { AskedThread } from './asked-thread.ts';
+import { AskedThread, workerScript } from './asked-thread.ts';
 import type { LogCopier } from './checkpoints.ts';
 
 export interface CheckpointThreadOptions {
@@ -9,7 +9,7 @@ export interface CheckpointThreadOptions {
 
 /** Waits for the disk in a thread of its own. */
 export function createCheckpointThread(options: CheckpointThreadOptions): LogCopier {
-  const thread = new AskedThread<'COPY' | 'RENEW'>('checkpoint-worker', options);
+  const thread = new AskedThread<'COPY' | 'RENEW'>(workerScript('checkpoint-worker'), options);
   return {
     copy: () => thread.ask('COPY'),
     renew: () => thread.ask('RENEW'),

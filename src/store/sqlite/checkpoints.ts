@@ -25,8 +25,13 @@ export interface CheckpointsOptions {
   readonly holdReads?: () => Promise<() => void>;
 }
 
-/** How many times longer than it should be the log may become while the disk is slow: then commits rest earlier. */
-const mostTimes = 8;
+/**
+ * By how many times what it should be the log may grow while it is copied, on a disk that is slow: then commits rest
+ * earlier.
+ */
+const mostTimesCopying = 7;
+/** How many times longer than it should be the log may become while long reads are waited for: then commits do, too. */
+const mostTimesRead = 64;
 
 /**
  * Keeps the write-ahead log short. SQLite would do that in the middle of a commit: there the event loop would wait for
@@ -40,6 +45,8 @@ export class Checkpoints {
   readonly #options: CheckpointsOptions;
   #running: Promise<void> | null = null;
   #rest: Promise<void> | null = null;
+  /** How long the log was when copying began; null: that has not begun. */
+  #copiedFrom: number | null = null;
   /** Where the log ended when that was last tried: somebody else who reads may have kept it from being begun anew. */
   #triedAt = 0;
 
@@ -57,7 +64,9 @@ export class Checkpoints {
     const { measure, everyPages, onFailure } = this.#options;
     const { pages, copied } = measure();
     if (this.#running !== null) {
-      if (pages >= everyPages * mostTimes) this.#rest ??= this.#running;
+      const most =
+        this.#copiedFrom === null ? everyPages * mostTimesRead : this.#copiedFrom + everyPages * mostTimesCopying;
+      if (pages >= most) this.#rest ??= this.#running;
       return;
     }
     if (pages < this.#triedAt) this.#triedAt = 0;
@@ -69,6 +78,7 @@ export class Checkpoints {
       .finally(() => {
         this.#running = null;
         this.#rest = null;
+        this.#copiedFrom = null;
       });
   }
 
@@ -82,6 +92,7 @@ export class Checkpoints {
     const { copier, measure, holdReads } = this.#options;
     const letGo = holdReads === undefined ? () => {} : await holdReads();
     try {
+      this.#copiedFrom = measure().pages;
       await copier.copy();
       const renewed = copier.renew();
       // Where it fails, that is told once, below.

@@ -1,6 +1,6 @@
 import type { OperationFilter } from '../../core/filter.ts';
 import type { PageQuery } from '../store.ts';
-import { AskedThread } from './asked-thread.ts';
+import { AskedThread, workerScript } from './asked-thread.ts';
 import type { LongReader } from './long-reads.ts';
 
 export type Question =
@@ -9,7 +9,7 @@ export type Question =
 
 /** Reads in a thread of its own, beside commits and everything else. */
 export function createReaderThread(file: string): LongReader {
-  const thread = new AskedThread<Question>('reader-worker', { file });
+  const thread = new AskedThread<Question>(workerScript('reader-worker'), { file });
   return {
     page: (query) => thread.ask({ what: 'PAGE', query }),
     counts: (filter) => thread.ask({ what: 'COUNTS', filter }),
