@@ -1,18 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fillDatabase } from './filled-database.ts';
+import { parseArgs } from 'node:util';
 import { startGatewayProcess } from './gateway-process.ts';
 import { HttpConnection } from './http-connection.ts';
+import { keptDatabase } from './kept-database.ts';
 import type { ServerProcess } from './server-process.ts';
 import { median, rounded } from './statistics.ts';
 
 /**
  * What a million stored operations cost beside ten thousand: the median of the same requests, asked in turn of two
- * gateways that run at the same time.
+ * gateways that run at the same time. `--folder` keeps the databases, which take minutes to fill, for the next run.
  */
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, folder: { type: 'string' } } });
 const few = 10_000;
-const many = Number(process.argv[2] ?? 1_000_000);
+const many = values.quick ? 50_000 : 1_000_000;
 const repetitions = 60;
 const starts = 7;
 
@@ -28,9 +30,8 @@ const requests: Record<string, string> = {
     'mutation { claimAsyncOperations(input: { hostId: "bench", operationTypes: [1, 2, 5], limit: 10 }) { ... on ClaimAsyncOperationsSuccess { operations { id } } } }',
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'asyncops-bench-'));
-const fewFile = join(folder, 'few.db');
-const manyFile = join(folder, 'many.db');
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'asyncops-bench-'));
+mkdirSync(folder, { recursive: true });
 
 async function ask(connection: HttpConnection, query: string): Promise<number> {
   const start = performance.now();
@@ -57,11 +58,8 @@ function report(what: string, small: readonly number[], large: readonly number[]
 }
 
 try {
-  await fillDatabase(fewFile, few);
-  const start = performance.now();
-  await fillDatabase(manyFile, many);
-  console.log(`filled ${rounded(many)} operations in ${rounded((performance.now() - start) / 1_000)} s`);
-
+  const fewFile = await keptDatabase(folder, few);
+  const manyFile = await keptDatabase(folder, many);
   const opened: { few: number[]; many: number[] } = { few: [], many: [] };
   for (let index = 0; index < starts; index += 1) {
     for (const size of ['few', 'many'] as const) {
@@ -89,5 +87,5 @@ try {
   toLarge.close();
   await Promise.all([small.stop(), large.stop()]);
 } finally {
-  rmSync(folder, { recursive: true });
+  if (values.folder === undefined) rmSync(folder, { recursive: true });
 }
