@@ -92,6 +92,8 @@ export interface HeartbeatCommand extends UnderLease {
   readonly progress: number | null;
   readonly stage: string | null;
   readonly message: string | null;
+  /** What the next run goes on from, as JSON text; undefined: as before. */
+  readonly data?: string | undefined;
 }
 
 export interface SettleCommand extends UnderLease {

@@ -36,8 +36,8 @@ export function decideClaim(
 }
 
 /**
- * Renews the lease, and records progress where there is some to record. Once a pause or a cancel has been asked for,
- * the lease is all that a heartbeat changes: the host learns of the request from the operation's status.
+ * Renews the lease, and records progress and a checkpoint where there is some to record. Once a pause or a cancel has
+ * been asked for, the lease is all that a heartbeat changes: the host learns of the request from the operation's status.
  */
 export function decideHeartbeat(
   command: HeartbeatCommand,
@@ -51,12 +51,11 @@ export function decideHeartbeat(
   const row = arrow(held.operation.statusCode, 'PROGRESS');
   const progress = command.progress ?? held.operation.progress;
   const stage = command.stage ?? held.operation.stage;
-  const nothingNew = progress === held.operation.progress && stage === held.operation.stage && command.message === null;
-  if (row === undefined || nothingNew) return { type: 'RENEW', lease: renewed };
-  return changeAlong(row, context, lease.hostId, {
-    patch: { lease: renewed, progress, stage },
-    payloads: command.message === null ? {} : { message: command.message },
-  });
+  const { message, data } = command;
+  const payloads = { ...(message !== null && { message }), ...(data !== undefined && { data }) };
+  const isKnown = progress === held.operation.progress && stage === held.operation.stage;
+  if (row === undefined || (isKnown && Object.keys(payloads).length === 0)) return { type: 'RENEW', lease: renewed };
+  return changeAlong(row, context, lease.hostId, { patch: { lease: renewed, progress, stage }, payloads });
 }
 
 export function decideSettle(command: SettleCommand, operation: Operation | null, context: DecisionContext): Decision {

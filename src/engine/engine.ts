@@ -115,6 +115,8 @@ export interface HeartbeatRequest {
   readonly progress: number | null;
   readonly stage: string | null;
   readonly message: string | null;
+  /** JSON text; undefined: as before. */
+  readonly data?: string | undefined;
 }
 
 /** JSON texts and texts: undefined where not given, null where given as null. */

@@ -59,6 +59,7 @@ export function heartbeatFault(request: HeartbeatRequest, limits: InputLimits): 
     rangeFault(['progress'], request.progress, 0, 1),
     textFault(['stage'], request.stage, limits.shortTextCharacters),
     textFault(['message'], request.message, limits.messageCharacters),
+    textFault(['data'], request.data, limits.dataCharacters),
   );
 }
 

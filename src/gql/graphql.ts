@@ -299,6 +299,8 @@ export type DateTimeRange = {
 
 /** A sign of life of the host that works on an operation, with what it has to tell. */
 export type HeartbeatInput = {
+  /** A checkpoint: replaces the operation's data, so that the next run goes on from here, should the host die. At most 262,144 characters as JSON text, nested at most 100 levels. Every one is kept as long as the event that tells of it: send one every few seconds, not after each step. */
+  data?: unknown;
   /** The epoch of the lease, as the claim gave it. */
   epoch: number;
   /** The UUID of the operation. */

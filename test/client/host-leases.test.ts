@@ -100,6 +100,55 @@ describe('leases', () => {
   });
 });
 
+describe('checkpoints', () => {
+  const told = ({ beats }: HostStage) =>
+    beats.map(({ at, inputs }) => [at, inputs.map(({ id, data }) => [id, data ?? null])]);
+
+  it('are told every five seconds, the newest of each, and once', async () => {
+    const stage = createHostStage();
+    const [a, b] = await stage.start('a', 'b');
+    await stage.pass(1_000);
+    a?.work.checkpoint({ line: 1 });
+    a?.work.checkpoint({ line: 2 });
+    await stage.pass(4_000);
+    b?.work.checkpoint('here');
+    await stage.pass(1_000);
+    a?.work.checkpoint({ line: 2 });
+    await stage.pass(6_000);
+    expect(told(stage)).toEqual([
+      [
+        6_000,
+        [
+          ['a', { line: 2 }],
+          ['b', 'here'],
+        ],
+      ],
+      [
+        10_000,
+        [
+          ['a', null],
+          ['b', null],
+        ],
+      ],
+    ]);
+    a?.work.checkpoint({ line: 3 });
+    await a?.throw(new Error('it failed'));
+    expect(stage.settlements).toMatchObject([[{ id: 'a', outcome: 'FAILED', data: { line: 3 } }]]);
+  });
+
+  it('go with progress, and neither is lost where the gateway could not be reached', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    a?.work.checkpoint({ line: 1 });
+    stage.answerBeats(cut);
+    await stage.pass(5_000);
+    a?.work.progress(0.5, 'reading');
+    stage.answerBeats(async () => ({ type: 'RENEWED', request: 'NONE', position: '1' }));
+    await stage.pass(1_000);
+    expect(stage.beats.at(-1)?.inputs).toMatchObject([{ id: 'a', data: { line: 1 }, progress: 0.5, stage: 'reading' }]);
+  });
+});
+
 describe('requests that are told at once', () => {
   it('reach the handler, under this lease alone', async () => {
     const stage = createHostStage();

@@ -53,8 +53,14 @@ describe('a heartbeat', () => {
     });
   });
 
+  it('with a checkpoint is one too, and leaves what the next run goes on from', () => {
+    expect(beat({ data: '{"offset":7}' }, inProgress)).toMatchObject({
+      change: { kind: 'PROGRESSED', actor: 'host-1', patch: { lease: renewed }, payloads: { data: '{"offset":7}' } },
+    });
+  });
+
   it.each(['PAUSING', 'CANCELING'] as const)('in %s renews the lease, whatever it tells', (status) => {
-    expect(beat({ progress: 0.5, stage: 'hashing', message: 'half way' }, operationIn(status))).toEqual({
+    expect(beat({ progress: 0.5, stage: 'hashing', message: 'half way', data: '1' }, operationIn(status))).toEqual({
       type: 'RENEW',
       lease: renewed,
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   AsyncOperationDocument,
+  AsyncOperationInFullDocument,
   type AsyncOperationStatus,
   CancelAsyncOperationDocument,
   CreateAsyncOperationDocument,
@@ -133,6 +134,20 @@ it('SIGTERM gives back what runs, with its checkpoint and no retry spent, and th
   const second = await startHost();
   const { result, retryCount } = await statusIs(id, 'SUCCEEDED');
   expect(retryCount).toBe(0);
+  expect(result).toMatchObject({ epoch: 2, hostId: second.hostId });
+  expect(result).not.toMatchObject({ from: 0 });
+});
+
+it('of an operation whose host is killed another goes on from the newest checkpoint that was told', async () => {
+  const first = await startHost(1);
+  const id = await create({ steps: 100, stepMs: 20 });
+  await eventually('a checkpoint', async () => {
+    const { asyncOperation } = await request(gateway.url, AsyncOperationInFullDocument, { id });
+    return JSON.stringify(asyncOperation?.data).includes('"at":');
+  });
+  first.send('SIGKILL');
+  const second = await startHost();
+  const { result } = await statusIs(id, 'SUCCEEDED');
   expect(result).toMatchObject({ epoch: 2, hostId: second.hostId });
   expect(result).not.toMatchObject({ from: 0 });
 });

@@ -53,6 +53,7 @@ const host = createHost({
   leaseSeconds,
   concurrency,
   progressEveryMs,
+  checkpointEveryMs: progressEveryMs,
   onError: (error, { during }) => write('error', during, String(error)),
 });
 

@@ -209,6 +209,37 @@ describe('settle', () => {
   });
 });
 
+describe('a checkpoint with a heartbeat', () => {
+  test('is what the next run goes on from, when the lease has ended by itself', async () => {
+    const gateway = await startGateway();
+    await create(gateway, { data: { offset: 0 }, maxRetries: 1 });
+    const held = only(await claim(gateway));
+    await heartbeatAll(gateway, [{ ...under(held), data: { offset: 7 } }]);
+    await heartbeatAll(gateway, [{ ...under(held), progress: 0.5, data: null }]);
+    expect(await details(gateway, held.id)).toMatchObject({ statusCode: 'IN_PROGRESS', data: { offset: 7 } });
+    operationOf(await act(gateway, 'PAUSE', { id: held.id }));
+    await heartbeatAll(gateway, [{ ...under(held), data: { offset: 9 } }]);
+    await settle(gateway, held, 'RELEASED');
+    expect(await details(gateway, held.id)).toMatchObject({ data: { offset: 7 } });
+  });
+
+  test('that is too large or too deep is refused with its path, and renews nothing; others are renewed', async () => {
+    const gateway = await startGateway({ limits: { dataDepth: 2, dataCharacters: 20 } });
+    const held = await operationIn(gateway, 'IN_PROGRESS');
+    const results = await heartbeatAll(gateway, [
+      { ...under(held), data: [[[1]]] },
+      { ...under(held), data: 'x'.repeat(20) },
+      { ...under(held), data: [[1]] },
+    ]);
+    expect(results).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['input', '0', 'data'] },
+      { code: 'INVALID_INPUT', field: ['input', '1', 'data'] },
+      { operation: { statusCode: 'IN_PROGRESS' } },
+    ]);
+    expect(await details(gateway, held.id)).toMatchObject({ data: [[1]] });
+  });
+});
+
 test.each([
   ['heartbeatAsyncOperations', 'HeartbeatInput', {}],
   ['settleAsyncOperations', 'SettleInput', { outcome: 'SUCCEEDED' }],

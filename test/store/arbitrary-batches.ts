@@ -75,6 +75,7 @@ const drafts = {
     epoch,
     progress: fc.option(fc.constantFrom(0, 0.1, 1)),
     message: text,
+    data: fc.option(fc.constantFrom('{"offset":1}', '[2]'), { nil: undefined, freq: 1 }),
   }),
   settlements: fc.record({
     type: fc.constant('SETTLE'),
@@ -183,8 +184,8 @@ export function commandFrom(drafted: Draft, scene: Scene): Command {
       return claim({ ...drafted, actor: drafted.hostId, leaseMs: 5 * minute });
     case 'HEARTBEAT': {
       const id = pick(drafted.nth);
-      const { progress, message } = drafted;
-      return { ...heartbeat(epochOf(id, drafted.epoch), { progress, message }), id };
+      const { progress, message, data } = drafted;
+      return { ...heartbeat(epochOf(id, drafted.epoch), { progress, message, data }), id };
     }
     case 'SETTLE': {
       const id = pick(drafted.nth);

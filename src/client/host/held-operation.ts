@@ -5,9 +5,11 @@ import { InterruptedError, type InterruptionCause } from './interrupted-error.ts
 import { LineBuffer } from './line-buffer.ts';
 
 export interface Progress {
-  readonly progress: number;
+  readonly progress?: number;
   readonly stage?: string;
   readonly message?: string;
+  /** A checkpoint. */
+  readonly data?: unknown;
 }
 
 /** An operation under a lease of this host, from the claim until it is settled or lost. */
@@ -28,6 +30,8 @@ export class HeldOperation {
   readonly log = new LineBuffer();
   /** Undefined where the handler has left none. */
   checkpoint: unknown;
+  /** The gateway has not been told of the checkpoint. */
+  isUntold = false;
   isHandled = false;
   #isLost = false;
 

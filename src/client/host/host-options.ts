@@ -21,6 +21,11 @@ export interface HostOptions
   readonly leaseSeconds?: number;
   /** How long progress may wait for newer before it is told; 500 by default. */
   readonly progressEveryMs?: number;
+  /**
+   * How long a checkpoint may wait for newer before it is told: so much is lost where the host dies. Each that is told is
+   * kept in the history with its event. Infinity: only when the handler has ended. 5,000 by default.
+   */
+  readonly checkpointEveryMs?: number;
   /** Told of what goes wrong and nobody waits for: a handler that throws, a request that came to nothing. */
   readonly onError: Report;
   /** Told of each operation as its handler is called. */
@@ -43,11 +48,12 @@ export interface HostSettings {
   readonly concurrency: number;
   readonly leaseSeconds: number;
   readonly progressEveryMs: number;
+  readonly checkpointEveryMs: number;
 }
 
 /** Throws where the host could not work like that. */
 export function hostSettings(options: HostOptions): HostSettings {
-  const { hostId, concurrency = 10, leaseSeconds = 30, progressEveryMs = 500 } = options;
+  const { hostId, concurrency = 10, leaseSeconds = 30, progressEveryMs = 500, checkpointEveryMs = 5_000 } = options;
   const handlers = new Map<number, Handler>();
   for (const [key, handler] of Object.entries(options.handlers)) {
     if (!/^\d+$/.test(key)) throw new TypeError(`handlers: ${key} is not the value of an operation type`);
@@ -58,8 +64,13 @@ export function hostSettings(options: HostOptions): HostSettings {
   if (hostId.trim() === '') throw new TypeError('hostId: it is empty');
   checkWhole('concurrency', concurrency, 500);
   checkWhole('leaseSeconds', leaseSeconds, 86_400);
-  if (!(progressEveryMs >= 0)) throw new RangeError(`progressEveryMs: 0 or more, not ${progressEveryMs}`);
-  return { hostId, handlers, concurrency, leaseSeconds, progressEveryMs };
+  checkPause('progressEveryMs', progressEveryMs);
+  checkPause('checkpointEveryMs', checkpointEveryMs);
+  return { hostId, handlers, concurrency, leaseSeconds, progressEveryMs, checkpointEveryMs };
+}
+
+function checkPause(name: string, value: number): void {
+  if (!(value >= 0)) throw new RangeError(`${name}: 0 or more, not ${value}`);
 }
 
 function checkWhole(name: string, value: number, most: number): void {

@@ -3,14 +3,14 @@ import type { Backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import type { HeldOperation, Progress } from './held-operation.ts';
 import type { HeartbeatAnswer, HostGateway } from './host-gateway.ts';
+import type { HostSettings } from './host-options.ts';
 import type { Report } from './report.ts';
 import { takeBatch } from './take-batch.ts';
 
 export interface LeasesOptions {
   readonly gateway: HostGateway;
   readonly leaseMs: number;
-  /** How long progress may wait for more. */
-  readonly progressEveryMs: number;
+  readonly settings: Pick<HostSettings, 'progressEveryMs' | 'checkpointEveryMs'>;
   readonly clock: Clock;
   readonly backoff: Backoff;
   readonly report: Report;
@@ -22,6 +22,8 @@ export interface Leases {
   release(held: HeldOperation): void;
   /** Its progress waits to be told. */
   hasProgress(): void;
+  /** Its checkpoint does. */
+  hasCheckpoint(): void;
   find(id: string, epoch: number): HeldOperation | undefined;
   /** For good. */
   stop(): void;
@@ -37,18 +39,20 @@ interface Beat {
  * All leases are renewed in one request, at a third of the lease. A lease counts as over, by the host's own clock, when
  * it would be if the gateway had made it the moment that it was asked to; so the host stops before anybody else starts.
  */
-export function createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff, report }: LeasesOptions): Leases {
+export function createLeases({ gateway, leaseMs, settings, clock, backoff, report }: LeasesOptions): Leases {
+  const { progressEveryMs, checkpointEveryMs } = settings;
   const all = new Set<HeldOperation>();
   const stopping = new AbortController();
   const never = Number.POSITIVE_INFINITY;
   let renewAt = never;
   let tellAt = never;
+  let saveAt = never;
   let isBeating = false;
   const beatAlarm = createAlarm(clock, () => void beat());
   const expiryAlarm = createAlarm(clock, () => expire());
 
   const arm = () => {
-    if (!isBeating && !stopping.signal.aborted) beatAlarm.set(Math.min(renewAt, tellAt));
+    if (!isBeating && !stopping.signal.aborted) beatAlarm.set(Math.min(renewAt, tellAt, saveAt));
   };
 
   const expire = () => {
@@ -74,6 +78,10 @@ export function createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff
     try {
       await backoff.ready(stopping.signal);
       const now = clock.now();
+      if (now >= saveAt) {
+        saveAt = never;
+        for (const held of all) addCheckpoint(held);
+      }
       const due = now >= renewAt ? [...all] : [...all].filter(({ progress }) => progress !== null);
       if (now >= renewAt) renewAt = all.size === 0 ? never : now + leaseMs / 3;
       tellAt = never;
@@ -96,7 +104,7 @@ export function createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff
     } catch (error) {
       if (stopping.signal.aborted) return;
       report(error, { during: 'HEARTBEAT' });
-      for (const { held, progress } of beats) held.progress ??= progress;
+      for (const { held, progress } of beats) if (progress !== null) held.progress = { ...progress, ...held.progress };
       backoff.failed();
       renewAt = clock.now();
     }
@@ -130,6 +138,10 @@ export function createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff
       tellAt = Math.min(tellAt, clock.now() + progressEveryMs);
       arm();
     },
+    hasCheckpoint: () => {
+      saveAt = Math.min(saveAt, clock.now() + checkpointEveryMs);
+      arm();
+    },
     find: (id, epoch) => [...all].find((held) => held.id === id && held.epoch === epoch),
     stop: () => {
       stopping.abort();
@@ -140,6 +152,12 @@ export function createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff
 }
 
 const inputOf = ({ id, epoch, progress }: HeldOperation): HeartbeatInput => ({ id, epoch, ...progress });
+
+function addCheckpoint(held: HeldOperation): void {
+  if (!held.isUntold) return;
+  held.progress = { ...held.progress, data: held.checkpoint };
+  held.isUntold = false;
+}
 
 function taken(held: HeldOperation): Beat {
   const beat = { held, progress: held.progress, input: inputOf(held) };

@@ -8,11 +8,17 @@ import { settlementOfError, settlementOfValue, withCheckpoint } from './settleme
 const stageCharacters = 256;
 const messageCharacters = 1_000;
 
+interface Told {
+  readonly onProgress: () => void;
+  readonly onCheckpoint: () => void;
+  readonly onLine: (held: HeldOperation) => void;
+}
+
 /** Runs the handler to its end, whatever that is. Answers with how its operation is to be left. */
 export async function runHandler(
   handler: Handler,
   held: HeldOperation,
-  told: { readonly onProgress: () => void; readonly onLine: (held: HeldOperation) => void; readonly report: Report },
+  told: Told & { readonly report: Report },
 ): Promise<Settlement> {
   try {
     return withCheckpoint(settlementOfValue(await handler(workOf(held, told))), held.checkpoint);
@@ -30,11 +36,9 @@ function interrupted({ request, checkpoint }: HeldOperation): Settlement {
   return withCheckpoint({ outcome: request === 'PAUSE' ? 'PAUSED' : 'RELEASED' }, checkpoint);
 }
 
-function workOf(
-  held: HeldOperation,
-  { onProgress, onLine }: { readonly onProgress: () => void; readonly onLine: (held: HeldOperation) => void },
-): Work {
+function workOf(held: HeldOperation, { onProgress, onCheckpoint, onLine }: Told): Work {
   const { operation, signal } = held;
+  let newest: string | null = null;
   return {
     operation,
     data: operation.data,
@@ -60,7 +64,11 @@ function workOf(
       // As it is now: the handler may go on changing it.
       const text = data === null ? undefined : JSON.stringify(data);
       if (text === undefined) throw new TypeError('a checkpoint is a JSON value, and not null');
-      if (!held.isHandled) held.checkpoint = JSON.parse(text);
+      if (held.isHandled || text === newest) return;
+      newest = text;
+      held.checkpoint = JSON.parse(text);
+      held.isUntold = true;
+      onCheckpoint();
     },
   };
 }

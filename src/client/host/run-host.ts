@@ -28,9 +28,9 @@ export interface RunHostOptions {
 /** A host over any gateway and any clock. */
 export function runHost(options: RunHostOptions): Host {
   const { settings, gateway, clock, turn, newBackoff, report, onTaken, onSettled } = options;
-  const { hostId, handlers, concurrency, leaseSeconds, progressEveryMs } = settings;
+  const { hostId, handlers, concurrency, leaseSeconds } = settings;
   const leaseMs = leaseSeconds * 1_000;
-  const leases = createLeases({ gateway, leaseMs, progressEveryMs, clock, backoff: newBackoff(), report });
+  const leases = createLeases({ gateway, leaseMs, settings, clock, backoff: newBackoff(), report });
   const logs = createLogSender({ gateway, leaseMs, clock, backoff: newBackoff(), report });
   const settlements = createSettlements({ gateway, hostId, clock, turn, backoff: newBackoff(), report });
   const running = new Set<HeldOperation>();
@@ -98,7 +98,12 @@ export function runHost(options: RunHostOptions): Host {
       return { outcome: 'FAILED', message: fault ?? 'The host has no handler for this type.' } as const;
     }
     onTaken(held.operation);
-    return runHandler(handler, held, { onProgress: leases.hasProgress, onLine: logs.hasLines, report });
+    return runHandler(handler, held, {
+      onProgress: leases.hasProgress,
+      onCheckpoint: leases.hasCheckpoint,
+      onLine: logs.hasLines,
+      report,
+    });
   };
 
   /** Its claim was so long on its way that the lease may be over: nothing is started before it is known to hold. */
