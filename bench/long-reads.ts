@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
@@ -32,7 +32,8 @@ const longReads = {
     '{ asyncOperations(first: 20, filter: { createdOn: { from: "2020-01-01T00:00:00Z" }, stateCode: [READY] }) { totalCount } }',
 };
 
-const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'asyncops-bench-'));
+const own = mkdtempSync(join(tmpdir(), 'asyncops-bench-'));
+const folder = values.folder ?? own;
 mkdirSync(folder, { recursive: true });
 
 interface Round {
@@ -84,7 +85,10 @@ function row(what: string, rounds: readonly Round[]): string[] {
 }
 
 try {
-  const gateway = await startGatewayProcess(await keptDatabase(folder, count));
+  // What is created here is not to be there for the next who measures.
+  const file = join(own, 'long-reads.db');
+  copyFileSync(await keptDatabase(folder, count), file);
+  const gateway = await startGatewayProcess(file);
   try {
     await measure(gateway.url, null);
     const alone: Round[] = [];
@@ -106,5 +110,5 @@ try {
     await gateway.stop();
   }
 } finally {
-  if (values.folder === undefined) rmSync(folder, { recursive: true });
+  rmSync(own, { recursive: true });
 }
