@@ -44,12 +44,12 @@ def ask(document, given, seconds):
 
 
 class Lease(threading.Thread):
-    """Renews the lease beside the work, tells how far that is, and hears what people ask of the operation."""
+    """Renews the lease beside the work, tells how far that is and where to go on, and hears what people ask of it."""
 
     def __init__(self, operation):
         super().__init__(daemon=True)
         self.key = {"id": operation["id"], "epoch": operation["lease"]["epoch"]}
-        self.progress, self.heard, self.ends = 0, "NONE", time.monotonic() + LEASE_SECONDS
+        self.news, self.heard, self.ends = {}, "NONE", time.monotonic() + LEASE_SECONDS
         self.is_settling = threading.Event()
         self.start()
 
@@ -57,7 +57,7 @@ class Lease(threading.Thread):
         while not self.is_settling.wait(HEARTBEAT_SECONDS):
             asked = time.monotonic()
             try:
-                (result,) = ask(HEARTBEAT, [{**self.key, "progress": self.progress}], HEARTBEAT_SECONDS)
+                (result,) = ask(HEARTBEAT, [{**self.key, **self.news}], HEARTBEAT_SECONDS)
                 # Counted from the question, so that the lease never ends later here than it does at the gateway.
                 self.heard, self.ends = result.get("request", "LOST"), asked + LEASE_SECONDS
             except OSError:
@@ -87,7 +87,8 @@ def count_words(data, lease):
                 return {"outcome": "SUCCEEDED", "result": {"words": data.get("words", 0)}}
             data["words"] = data.get("words", 0) + sum(len(line.split()) for line in lines)
             data["offset"] += sum(map(len, lines))
-            lease.progress = data["offset"] / max(data["offset"], os.path.getsize(data["path"]))
+            progress = data["offset"] / max(data["offset"], os.path.getsize(data["path"]))
+            lease.news = {"progress": progress, "data": dict(data)}
             stopping.wait(STEP_REST_SECONDS)
 
 

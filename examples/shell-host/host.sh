@@ -29,16 +29,18 @@ ask() {
     jq -r "if .errors then error(.errors[0].message) else .data[] | $output end"
 }
 
-# Once a second: renews the lease, tells how far the work is, and hears what people ask of the operation (NONE, PAUSE or
-# CANCEL; LOST where its lease is over).
+# Once a second: renews the lease, tells how far the work is and where to go on, and hears what people ask of the
+# operation (NONE, PAUSE or CANCEL; LOST where its lease is over).
 hear() {
   local now=$SECONDS answer
   if ((now > heard)); then
     heard=$now
     # Where there is no answer the lease holds until its end, and the work goes on. It is counted from the question, so
     # that it never ends later here than it does at the gateway.
-    if answer=$(ask "$heartbeat" 1 '.[0].request // "LOST"' '[$key + {progress: ([$offset / $size, 1] | min)}]' \
-      --argjson key "$key" --argjson offset "$offset" --argjson size "$((size > 0 ? size : 1))"); then
+    if answer=$(ask "$heartbeat" 1 '.[0].request // "LOST"' \
+      '[$key + {progress: ([$offset / $size, 1] | min), data: ($data + {$offset, $words})}]' --argjson key "$key" \
+      --argjson offset "$offset" --argjson words "$words" --argjson size "$((size > 0 ? size : 1))" \
+      --argjson data "$data"); then
       request=$answer ends=$((now + lease_seconds))
     fi
   fi

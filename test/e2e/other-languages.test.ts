@@ -136,12 +136,18 @@ describe.each(titled)('the host in $title', { concurrent: true }, (host) => {
     expect((await stage.dataOf(id)).words).toBeGreaterThan(0);
   });
 
-  testHere('is replaced when its lease ends, where it was killed', async (context) => {
+  testHere('is replaced when its lease ends, where it was killed, from where it last told to be', async (context) => {
     const stage = await stageHere();
     const slow = start(context, host.command, stage, soonOver);
-    const id = await stage.create(stage.writeText('e.txt'));
+    const path = stage.writeText('e.txt');
+    const id = await stage.create(path);
     await stage.someProgressOf(id);
     await slow.kill();
+    const { offset, words } = await stage.dataOf(id);
+    const text = readFileSync(path);
+    expect(words).toBeGreaterThan(0);
+    expect(words).toBe(wordsIn(text.subarray(0, offset)));
+    writeFileSync(path, Buffer.concat([Buffer.alloc(offset, 'a '), text.subarray(offset)]));
     start(context, host.command, stage);
     const { result, retryCount } = await stage.statusOf(id, 'SUCCEEDED');
     expect({ result, retryCount }).toEqual({ result: { words: stage.words }, retryCount: 1 });
