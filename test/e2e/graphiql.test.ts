@@ -12,13 +12,11 @@ const tabNames = (page: Page) => page.locator('.graphiql-tab').allInnerTexts();
 /** While something runs, the same button stops it. */
 const run = (page: Page) => page.getByRole('button', { name: /^Execute query/ }).click();
 
-/** GraphiQL takes a click on a tab for the start of a drag while it is still drawing what came before. */
+/** By one click, held down as long as a hand does: what moves under it meanwhile gets none. */
 async function showTab(page: Page, name: string): Promise<void> {
   const tab = page.getByRole('tab', { name });
-  await until(`${name} is shown`, async () => {
-    await tab.click();
-    return (await tab.getAttribute('aria-selected')) === 'true';
-  });
+  await tab.click({ delay: 70 });
+  await until(`${name} is shown`, async () => (await tab.getAttribute('aria-selected')) === 'true');
   // It puts a document into the address once it has taken it in; until then it would run the one before.
   await until(`${name} is taken in`, () => new RegExp(`\\b${name}\\b`).test(page.url()));
 }
@@ -51,6 +49,9 @@ it('opens, runs the examples and watches live, without asking anybody but the ga
     .nth(tabs.length - 1)
     .waitFor();
   expect(await tabNames(page)).toEqual(tabs);
+  // The font gives the tabs another width: a fault in where they are would begin here.
+  await page.evaluate('document.fonts.ready.then(() => null)');
+  for (const name of [...tabs.slice(1), ...tabs.slice(0, 1)]) await showTab(page, name);
   await until('the tabs are kept', () => page.evaluate("localStorage.getItem('graphiql:tabState') !== null"));
   await page.reload();
   await page

@@ -21,7 +21,7 @@ const icon = `data:image/svg+xml,${encodeURIComponent(logo)}`;
 export async function readGraphiqlFiles(): Promise<GraphiqlFiles> {
   const texts = await import('@graphql-yoga/render-graphiql/graphiql');
   const byPath = new Map([
-    [`${graphiqlFolder}/graphiql.js`, file(script, `${prelude()}${texts.js};\n${start(readExamples())}`)],
+    [`${graphiqlFolder}/graphiql.js`, file(script, `${prelude()}${unbound(texts.js)};\n${start(readExamples())}`)],
     [`${graphiqlFolder}/graphiql.css`, file('text/css; charset=utf-8', texts.css)],
     [`${graphiqlFolder}/editor.worker.js`, file(script, texts.editorWorkerService)],
     [`${graphiqlFolder}/json.worker.js`, file(script, texts.jsonWorker)],
@@ -46,6 +46,16 @@ const page = `<!doctype html>
   </body>
 </html>
 `;
+
+/**
+ * A tab that may not be dragged beyond the list of tabs is kept in proportion to it: each time the list gets another
+ * size (its font has come, a tab was added), the tab is moved within it, away from where it is drawn. That shows only
+ * with the press of a button, which is then let go beside the tab: GraphiQL swallows the click. A tab that is let go
+ * returns to its place anyhow, so nothing has to hold it in the list.
+ */
+function unbound(bundle: string): string {
+  return bundle.replace(/\bdragConstraints:[\w$]+,(?=value:[\w$]+,isActive:)/, '');
+}
 
 /** Where the editor finds its workers; it asks while the bundle is being loaded. */
 function prelude(): string {
