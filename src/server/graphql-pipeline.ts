@@ -30,7 +30,7 @@ export interface GraphqlPipelineOptions {
 export function createGraphqlPipeline(options: GraphqlPipelineOptions): GraphqlPipeline {
   return createYoga<RequestContext>({
     schema: options.schema,
-    plugins: [boundDocuments(options), takeExecuted, sayNotAcceptable],
+    plugins: [boundDocuments(options), takeExecuted, sayMalformed, sayNotAcceptable],
     parserAndValidationCache: { documentCache: new DocumentCache(), errorCache: new DocumentCache() },
     maskedErrors: { maskError: options.maskError, isDev: false },
     logging: yogaLog(options.log),
@@ -83,6 +83,20 @@ function boundDocuments({ limits, operationRefused }: GraphqlPipelineOptions): P
 const takeExecuted: Plugin<RequestContext, RequestContext> = {
   onParams: ({ context, setResult }) => {
     if (context.executed !== undefined) setResult(context.executed);
+  },
+};
+
+/**
+ * To Yoga a request without a query is one in order, which fails with a status of 200 where JSON was asked for. By
+ * GraphQL over HTTP it is malformed, as one with a parameter of a wrong type is.
+ */
+const sayMalformed: Plugin<RequestContext> = {
+  onResultProcess: ({ result }) => {
+    if (!('errors' in result)) return;
+    for (const { extensions } of result.errors ?? []) {
+      const { code, http } = extensions;
+      if (code === 'BAD_REQUEST' && typeof http === 'object') extensions['http'] = { ...http, spec: false };
+    }
   },
 };
 

@@ -118,6 +118,31 @@ describe('a body', () => {
     expect(errors()).toEqual([]);
   });
 
+  it.each([
+    '{}',
+    '{"query":null}',
+    '{"variables":{}}',
+  ])('without a query is malformed by GraphQL over HTTP, and refused whatever type is asked for: %s', async (body) => {
+    const { url, errors } = await startTestServer({ schema });
+    for (const accept of ['*/*', 'application/json', 'application/graphql-response+json']) {
+      const response = await post(url, body, { accept });
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        { errors: [{ message: 'Must provide query string.', extensions: { code: 'BAD_REQUEST' } }] },
+      ]);
+    }
+    expect(errors()).toEqual([]);
+  });
+
+  it('in order whose document is not is answered as JSON with 200, by GraphQL over HTTP', async () => {
+    const { url } = await startTestServer({ schema });
+    const response = await post(url, { query: '{' }, { accept: 'application/json' });
+    expect([response.status, await response.json()]).toMatchObject([
+      200,
+      { errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] },
+    ]);
+  });
+
   it.each(['variables', 'extensions'])('in an address whose %s are not JSON is refused', async (name) => {
     const { url, errors } = await startTestServer({ schema });
     const response = await fetch(`${url}${hello}&${name}=secret`);
