@@ -10,6 +10,8 @@ import { startTestServer } from './start-test-server.ts';
 
 const script = `export const words = ${JSON.stringify('live '.repeat(1_000))};\n`;
 
+const browsers = 'text/html,application/xhtml+xml,*/*;q=0.8';
+
 function builtDashboard(): URL {
   const folder = mkdtempSync(join(tmpdir(), 'asyncops-dashboard-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -111,6 +113,38 @@ describe('the dashboard', () => {
         .end();
     });
     expect(status).toBe(404);
+  });
+
+  it.each([
+    '/Types',
+    '/types/5',
+    '/nope',
+    '/operations/none/at/all',
+    '/graphql/',
+  ])('tells a person at %s that nothing is there, in a page as well guarded as its own, and a program in JSON', async (path) => {
+    const get = await startDashboard();
+    const shown = await get(path, { accept: browsers });
+    expect([shown.status, shown.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    const html = shown.body.toString();
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, address]) => address);
+    expect([html.includes('There is nothing here'), links]).toEqual([true, ['/', '/graphql']]);
+    expect(html).not.toContain('<script');
+    const { headers: own } = await get('/', { accept: browsers });
+    const guards = ['content-security-policy', 'cache-control', 'x-content-type-options', 'referrer-policy'];
+    for (const guard of guards) expect([guard, shown.headers[guard]]).toEqual([guard, own[guard] ?? 'none']);
+    const told = await get(path, { accept: '*/*' });
+    expect(JSON.parse(told.body.toString())).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+  });
+
+  it.each([
+    ['/operations', '/'],
+    ['/operations/', '/'],
+    ['/operations?status=FAILED', '/?status=FAILED'],
+  ])('leads a person from %s to %s, and a program nowhere', async (path, location) => {
+    const get = await startDashboard();
+    expect(await get(path, { accept: browsers })).toMatchObject({ status: 302, headers: { location } });
+    expect((await get(path, { accept: 'application/json' })).status).toBe(404);
+    expect((await get(path, { accept: browsers }, 'POST')).status).toBe(404);
   });
 
   it('is shown to nobody who calls the gateway by a name that is not its own', async () => {

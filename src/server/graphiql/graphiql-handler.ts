@@ -25,8 +25,3 @@ export function createGraphiqlHandler(read: () => Promise<GraphiqlFiles> = readG
     },
   };
 }
-
-/** A browser that is shown an address, rather than a program that asks for data. */
-export function wantsPage({ method, headers }: IncomingMessage): boolean {
-  return method === 'GET' && headers.accept?.includes('text/html') === true;
-}

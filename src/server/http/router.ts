@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OriginRule } from '../admission/origin.ts';
 import type { Refused } from '../admission/refused.ts';
 import type { DashboardHandler } from '../dashboard/dashboard-handler.ts';
-import { type GraphiqlHandler, wantsPage } from '../graphiql/graphiql-handler.ts';
+import type { GraphiqlHandler } from '../graphiql/graphiql-handler.ts';
+import { wantsPage } from '../static/wants-page.ts';
 import type { Handler } from './graphql-handler.ts';
 import { sendHealth, sendReady } from './health.ts';
+import { sendNothingHere } from './nothing-here.ts';
 import { sendRefused } from './send.ts';
 
 export interface RouterOptions {
@@ -20,7 +22,6 @@ export interface RouterOptions {
 export const graphqlPath = '/graphql';
 
 const methods = 'GET, POST, OPTIONS';
-const notFound: Refused = { status: 404, code: 'NOT_FOUND', message: 'There is nothing here. The API is at /graphql.' };
 const methodRefused: Refused = {
   status: 405,
   code: 'METHOD_NOT_ALLOWED',
@@ -50,9 +51,9 @@ export function createRouter({ hostRefused, origin, graphql, graphiql, dashboard
     const refused = hostRefused(request) ?? origin.refuse(request);
     if (refused !== null) return sendRefused(response, refused);
     if (path === graphqlPath) return routeGraphql(request, response);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return sendRefused(response, notFound);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return sendNothingHere(request, response);
     if (await graphiql.sendFile(path, request, response)) return;
-    if (!(await dashboard.send(path, request, response))) sendRefused(response, notFound);
+    if (!(await dashboard.send(path, request, response))) sendNothingHere(request, response);
   };
 }
 
