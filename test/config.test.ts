@@ -29,9 +29,9 @@ describe('a setting', () => {
   });
 
   it('is taken from the flag before the environment before the default', () => {
-    const env = { PORT: '1', MAX_DEPTH: '2', HOST: '' };
-    expect(read([], env)).toMatchObject({ port: 1, host: '127.0.0.1', serverLimits: { maxDepth: 2 } });
-    expect(read(['--port', '3', '--max-depth=4'], env)).toMatchObject({ port: 3, serverLimits: { maxDepth: 4 } });
+    const env = { PORT: '1', MAX_DEPTH: '7', HOST: '' };
+    expect(read([], env)).toMatchObject({ port: 1, host: '127.0.0.1', serverLimits: { maxDepth: 7 } });
+    expect(read(['--port', '3', '--max-depth=8'], env)).toMatchObject({ port: 3, serverLimits: { maxDepth: 8 } });
   });
 
   it('may be a number of days, fractions too; 0 is for ever', () => {
@@ -92,7 +92,28 @@ describe('what cannot be used is named, in one line', () => {
     [['--port', 'x'], {}, '--port must be a whole number from 0 to 65535; it is “x”.'],
     [['--port', '65536'], {}, '--port must be a whole number from 0 to 65535; it is “65536”.'],
     [[], { PORT: '1e3' }, 'PORT must be a whole number from 0 to 65535; it is “1e3”.'],
-    [[], { MAX_COST: '0' }, 'MAX_COST must be a whole number from 1 to 1000000000; it is “0”.'],
+    [[], { MAX_COST: 'x' }, 'MAX_COST must be a whole number from 20000 to 1000000000; it is “x”.'],
+    [['--max-log-lines', '0'], {}, '--max-log-lines must be a whole number from 1 to 1000000; it is “0”.'],
+    [
+      [],
+      { MAX_COST: '1000' },
+      'MAX_COST must be at least 20000, because a page of the dashboard costs nearly so much; it is “1000”.',
+    ],
+    [
+      ['--max-page-size', '499'],
+      {},
+      '--max-page-size must be at least 500, because the dashboard and the command line ask for so many at a time; it is “499”.',
+    ],
+    [
+      ['--max-batch-size=5'],
+      {},
+      '--max-batch-size must be at least 1000, because so many can be selected in the dashboard, and hosts settle and renew up to 500 at a time; it is “5”.',
+    ],
+    [
+      ['--max-name-characters', '10'],
+      {},
+      '--max-name-characters must be at least 100, because ids of operations have 36, names of hosts up to 72; it is “10”.',
+    ],
     [['--demo=perhaps'], {}, '--demo must be yes or no; it is “perhaps”.'],
     [
       ['--demo', '--database', 'data/asyncops.db'],

@@ -11,8 +11,18 @@ interface Option {
   readonly default: string;
   /** What the flag says where it stands alone; null: it needs a value. */
   readonly alone: string | null;
+  /** The least that it may be, where the shipped clients, or the gateway itself, would not work with less. */
+  readonly least: Least | null;
   readonly meaning: string;
 }
+
+interface Least {
+  readonly value: number;
+  /** What needs so much: it stands in the help, and in the complaint about less. */
+  readonly why: string;
+}
+
+const documents = 'the documents of the dashboard, the command line and GraphiQL need so many';
 
 /** Everything that can be configured. The help, the flags and the variables are all made from this table. */
 export const options = [
@@ -90,40 +100,58 @@ export const options = [
     '10',
     'For so long after the start, and after the clock was set by more than five minutes, nothing is deleted or dropped: time to put a wrong clock right.',
   ),
-  limit('max-body-bytes', defaultServerLimits.maxBodyBytes, 'Bytes of a request body, or of a WebSocket message.'),
+  limit('max-body-bytes', defaultServerLimits.maxBodyBytes, 'Bytes of a request body, or of a WebSocket message.', {
+    value: 1_048_576,
+    why: 'hosts put up to 300,000 characters into a request, which may take three bytes each',
+  }),
   limit(
     'max-document-characters',
     defaultServerLimits.maxDocumentCharacters,
     'Characters of a document, with spaces and comments.',
+    { value: 4_096, why: documents },
   ),
-  limit('max-tokens', defaultServerLimits.maxTokens, 'Tokens of a document.'),
-  limit('max-depth', defaultServerLimits.maxDepth, 'Fields under one another in a document, introspection left out.'),
+  limit('max-tokens', defaultServerLimits.maxTokens, 'Tokens of a document.', { value: 400, why: documents }),
+  limit('max-depth', defaultServerLimits.maxDepth, 'Fields under one another in a document, introspection left out.', {
+    value: 6,
+    why: documents,
+  }),
   limit(
     'max-fields',
     defaultServerLimits.maxFields,
     'Fields that an operation selects, with aliases and fragments written out.',
+    { value: 300, why: documents },
   ),
   limit(
     'max-root-fields',
     defaultServerLimits.maxRootFields,
     'Of those, at the root: each is a query or a command of its own.',
+    { value: 5, why: documents },
   ),
   limit(
     'max-cost',
     defaultServerLimits.maxCost,
     'Cost of an operation: each field costs 1, and what is selected under it as often as it may come (first, last or limit, or the members of a list that is given).',
+    { value: 20_000, why: 'a page of the dashboard costs nearly so much' },
   ),
   limit(
     'max-subscription-cost',
     defaultServerLimits.maxSubscriptionCost,
     'The same of a subscription, which is carried out anew for every event that it sees.',
+    { value: 100, why: 'a page of the dashboard costs more than half of it' },
   ),
-  limit('max-page-size', defaultInputLimits.pageSize, 'Operations or events on a page.'),
-  limit('max-batch-size', defaultInputLimits.batchSize, 'Members of a batch, of a claim, or of a list in a filter.'),
+  limit('max-page-size', defaultInputLimits.pageSize, 'Operations or events on a page.', {
+    value: 500,
+    why: 'the dashboard and the command line ask for so many at a time',
+  }),
+  limit('max-batch-size', defaultInputLimits.batchSize, 'Members of a batch, of a claim, or of a list in a filter.', {
+    value: 1_000,
+    why: 'so many can be selected in the dashboard, and hosts settle and renew up to 500 at a time',
+  }),
   limit(
     'max-name-characters',
     defaultInputLimits.shortTextCharacters,
     'Characters of a name, and of every other short text.',
+    { value: 100, why: 'ids of operations have 36, names of hosts up to 72' },
   ),
   limit('max-data-characters', defaultInputLimits.dataCharacters, 'Characters of data or of a result, as JSON text.'),
   limit('max-log-lines', defaultInputLimits.logLinesKept, 'Log lines of an operation that are kept: the newest.'),
@@ -148,6 +176,7 @@ export const options = [
     'max-subscriptions-per-socket',
     defaultServerLimits.maxSubscriptionsPerSocket,
     'Operations of any kind that run at the same time on one WebSocket.',
+    { value: 20, why: 'a page of the dashboard, or a host, has one socket for all that it asks' },
   ),
   option(
     'keep-alive-seconds',
@@ -188,7 +217,7 @@ function option<const Name extends string>(
   preset: string,
   meaning: string,
 ) {
-  return { name, variable, value, default: preset, alone: null, meaning };
+  return { name, variable, value, default: preset, alone: null, least: null, meaning };
 }
 
 function keep<const Kind extends 'succeeded' | 'failed' | 'canceled' | 'events'>(kind: Kind, meaning: string) {
@@ -201,6 +230,8 @@ function keep<const Kind extends 'succeeded' | 'failed' | 'canceled' | 'events'>
   );
 }
 
-function limit<const Name extends string>(name: Name, preset: number, meaning: string) {
-  return option(name, name.toUpperCase().replaceAll('-', '_'), 'number', String(preset), meaning);
+function limit<const Name extends string>(name: Name, preset: number, meaning: string, least: Least | null = null) {
+  const variable = name.toUpperCase().replaceAll('-', '_');
+  const bound = least === null ? '' : ` At least ${least.value}: ${least.why}.`;
+  return { ...option(name, variable, 'number', String(preset), `${meaning}${bound}`), least };
 }

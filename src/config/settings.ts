@@ -16,6 +16,8 @@ export interface Settings {
   /** Whether a flag or a variable says it. */
   isGiven(name: OptionName): boolean;
   integer(name: OptionName, least: number, most: number): number;
+  /** A whole number from the least that the table of options tells, or from 1. */
+  limit(name: OptionName, most: number): number;
   /** A number that need not be whole; an empty value is 0. */
   decimal(name: OptionName, most: number): number;
   list(name: OptionName): readonly string[];
@@ -39,6 +41,15 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
 
   const fault = (name: OptionName, complaint: string) => new ConfigError(`${setting(name).source} ${complaint}`);
 
+  const integer = (name: OptionName, least: number, most: number): number => {
+    const { value } = setting(name);
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most) {
+      throw fault(name, `must be a whole number from ${least} to ${most}; it is “${value}”.`);
+    }
+    return number;
+  };
+
   return {
     text: (name) => setting(name).value,
     choice: (name, choices) => {
@@ -48,13 +59,15 @@ export function readSettings(argv: readonly string[], env: Readonly<Record<strin
       return chosen;
     },
     isGiven: (name) => setting(name).isGiven,
-    integer: (name, least, most) => {
+    integer,
+    limit: (name, most) => {
+      const least = options.find((option) => option.name === name)?.least ?? null;
       const { value } = setting(name);
-      const number = Number(value);
-      if (!/^\d+$/.test(value) || number < least || number > most) {
-        throw fault(name, `must be a whole number from ${least} to ${most}; it is “${value}”.`);
+      // A number like any other, but for what would not work with it: who is told the reason need not look for it.
+      if (least !== null && /^\d+$/.test(value) && Number(value) < least.value) {
+        throw fault(name, `must be at least ${least.value}, because ${least.why}; it is “${value}”.`);
       }
-      return number;
+      return integer(name, least?.value ?? 1, most);
     },
     decimal: (name, most) => {
       const { value } = setting(name);

@@ -16,5 +16,8 @@ it('the help of serve names every flag with its variable and its default', () =>
   expect(help.replaceAll(/\s+/g, ' ')).toContain(
     'a power failure or a crash of the operating system can lose the last',
   );
+  expect(help.replaceAll(/\s+/g, ' ')).toContain(
+    'Operations or events on a page. At least 500: the dashboard and the command line ask for so many at a time.',
+  );
   expect(Math.max(...help.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
 });

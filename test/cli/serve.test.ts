@@ -66,8 +66,8 @@ describe('asyncops serve', () => {
   });
 
   it('takes its settings from the environment where no flag says otherwise', async () => {
-    const gateway = startCommand(['serve', '--port', '0'], { DATABASE_URL: ':memory:', PORT: '1', MAX_DEPTH: '1' });
-    const answer = await post(await gateway.listening, { query: '{ lifecycle { statuses { label } } }' });
+    const gateway = startCommand(['serve', '--port', '0'], { DATABASE_URL: ':memory:', PORT: '1', MAX_DEPTH: '6' });
+    const answer = await post(await gateway.listening, { query: '{ a { b { c { d { e { f { g } } } } } } }' });
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'DOCUMENT_TOO_DEEP' } }] });
   });
 
