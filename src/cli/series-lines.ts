@@ -8,11 +8,13 @@ import { type Field, fieldLines, section } from './field-lines.ts';
 import { localTime, timeInZone } from './moments.ts';
 import { paintStatus } from './paint-status.ts';
 import { printable } from './printable.ts';
+import { waitingWords } from './series-waiting.ts';
 import type { Shell } from './shell.ts';
 import { type Column, createTable } from './table.ts';
 
 type Series = SeriesPartsFragment;
 type Occurrence = AsyncOperationSeriesInFullQuery['asyncOperations']['nodes'][number];
+type InFull = Pick<AsyncOperationSeriesInFullQuery, 'asyncOperations' | 'waiting'>;
 type Screen = Pick<Shell, 'columns' | 'hasColors'>;
 
 /** What an action leaves of a series. */
@@ -48,11 +50,11 @@ export function seriesLine(series: SeriesNow, hasColors: boolean): string {
 }
 
 /** All that there is to tell of a series, for a person; its last operations newest first. */
-export function seriesLines(series: Series, operations: readonly Occurrence[], screen: Screen): string[] {
+export function seriesLines(series: Series, { asyncOperations, waiting }: InFull, screen: Screen): string[] {
   return [
-    ...fieldLines(fieldsOf(series, screen)),
+    ...fieldLines([...fieldsOf(series, screen), ['waits already', waitingWords(waiting) ?? 'nothing']]),
     ...section('NEXT TIMES', nextLines(series, screen)),
-    ...section('LAST OPERATIONS', operationLines(operations, screen)),
+    ...section('LAST OPERATIONS', operationLines(asyncOperations.nodes, screen)),
   ];
 }
 

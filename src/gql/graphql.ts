@@ -590,7 +590,7 @@ export type AsyncOperationSeriesInFullQueryVariables = Exact<{
 }>;
 
 
-export type AsyncOperationSeriesInFullQuery = { asyncOperationSeries: { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } } | null, asyncOperations: { nodes: Array<{ occurrenceOn: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null }>, pageInfo: { hasNextPage: boolean } } };
+export type AsyncOperationSeriesInFullQuery = { asyncOperationSeries: { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } } | null, asyncOperations: { nodes: Array<{ occurrenceOn: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, position: string, progress: number | null, stage: string | null, postponeUntil: string | null, createdOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, message: string | null, friendlyMessage: string | null, result: unknown, operationType: { value: number, label: string }, lease: { hostId: string, epoch: number, expiresOn: string, heartbeatOn: string } | null }>, pageInfo: { hasNextPage: boolean } }, waiting: { totalCount: number, nodes: Array<{ id: string, occurrenceOn: string | null }> } };
 
 export type AsyncOperationSeriesListQueryVariables = Exact<{
   status?: AsyncOperationSeriesStatus | null | undefined;
@@ -600,6 +600,15 @@ export type AsyncOperationSeriesListQueryVariables = Exact<{
 
 
 export type AsyncOperationSeriesListQuery = { asyncOperationSeriesList: { hasNextPage: boolean, endCursor: string | null, nodes: Array<{ id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } }> } };
+
+export type AsyncOperationSeriesWaitingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AsyncOperationSeriesWaitingQuery = { asyncOperationSeries: { id: string, status: AsyncOperationSeriesStatus, version: number, modifiedBy: string } | null, waiting: { totalCount: number, nodes: Array<{ id: string, occurrenceOn: string | null }> } };
+
+export type WaitingPartsFragment = { totalCount: number, nodes: Array<{ id: string, occurrenceOn: string | null }> };
 
 export type AsyncOperationSeriesQueryVariables = Exact<{
   id: string;
@@ -1005,6 +1014,15 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const WaitingPartsFragmentDoc = new TypedDocumentString(`
+    fragment WaitingParts on AsyncOperationConnection {
+  totalCount
+  nodes {
+    id
+    occurrenceOn
+  }
+}
+    `, {"fragmentName":"WaitingParts"}) as unknown as TypedDocumentString<WaitingPartsFragment, unknown>;
 export const ClaimedOperationPartsFragmentDoc = new TypedDocumentString(`
     fragment ClaimedOperationParts on AsyncOperation {
   id
@@ -1470,8 +1488,22 @@ export const AsyncOperationSeriesInFullDocument = new TypedDocumentString(`
       hasNextPage
     }
   }
+  waiting: asyncOperations(
+    filter: {seriesId: $id, stateCode: [READY, SUSPENDED]}
+    orderBy: {field: CREATED_ON, direction: ASC}
+    first: 1
+  ) {
+    ...WaitingParts
+  }
 }
-    fragment OperationParts on AsyncOperation {
+    fragment WaitingParts on AsyncOperationConnection {
+  totalCount
+  nodes {
+    id
+    occurrenceOn
+  }
+}
+fragment OperationParts on AsyncOperation {
   id
   name
   operationType {
@@ -1552,6 +1584,29 @@ export const AsyncOperationSeriesListDocument = new TypedDocumentString(`
   modifiedBy
   modifiedOn
 }`) as unknown as TypedDocumentString<AsyncOperationSeriesListQuery, AsyncOperationSeriesListQueryVariables>;
+export const AsyncOperationSeriesWaitingDocument = new TypedDocumentString(`
+    query AsyncOperationSeriesWaiting($id: ID!) {
+  asyncOperationSeries(id: $id) {
+    id
+    status
+    version
+    modifiedBy
+  }
+  waiting: asyncOperations(
+    filter: {seriesId: $id, stateCode: [READY, SUSPENDED]}
+    orderBy: {field: CREATED_ON, direction: ASC}
+    first: 1
+  ) {
+    ...WaitingParts
+  }
+}
+    fragment WaitingParts on AsyncOperationConnection {
+  totalCount
+  nodes {
+    id
+    occurrenceOn
+  }
+}`) as unknown as TypedDocumentString<AsyncOperationSeriesWaitingQuery, AsyncOperationSeriesWaitingQueryVariables>;
 export const AsyncOperationSeriesDocument = new TypedDocumentString(`
     query AsyncOperationSeries($id: ID!) {
   asyncOperationSeries(id: $id) {

@@ -50,6 +50,7 @@ it('create begins a series and tells its first occurrence, and says when it was 
     nextOccurrences: [21, 22, 23, 24, 25].map((day) => `2030-01-${day}T01:00:00.000Z`),
     operations: [{ id: operation, statusCode: 'WAITING', occurrenceOn: '2030-01-20T01:00:00.000Z' }],
   });
+  expect((await series('show', id)).printed.join('\n')).toMatch(/^waits already +1 operation, for 2030-01-2\d /m);
   const shown = await run(['show', operation, '--json']);
   expect(JSON.parse(shown.printed[0] ?? '')).toMatchObject({
     data: { rows: 2 },
@@ -60,6 +61,47 @@ it('create begins a series and tells its first occurrence, and says when it was 
   const again = await series(...argv);
   expect(again).toMatchObject({ code: 0, printed: first.printed });
   expect(again.said).toEqual(['asyncops: it was created before, with the same --request-id.']);
+});
+
+it('create says where the series of its --request-id is stopped, and that nothing of it will run', async () => {
+  const { run, series } = await setUp();
+  const argv = ['create', 'Nightly', ...nightly, '--request-id', 'r'];
+  const [id = '', operation = ''] = (await series(...argv)).printed[0]?.match(new RegExp(uuid, 'g')) ?? [];
+  const before = 'asyncops: it was created before, with the same --request-id';
+  const words = '1 operation, for 2030-01-\\d\\d \\d\\d:00:00';
+  const waits = `what waits already \\(${words}\\)`;
+
+  const paused = await series('pause', id);
+  expect(paused.code).toBe(0);
+  expect(paused.said).toEqual([expect.stringMatching(`^asyncops: ${id}: what it has created still waits: ${words}; `)]);
+  expect(await series(...argv)).toMatchObject({
+    code: 1,
+    printed: [],
+    said: [
+      expect.stringMatching(
+        `^${before}, and series ${id} is PAUSED: nothing of it will run but ${waits}, until it is resumed: asyncops series resume ${id}.$`,
+      ),
+    ],
+  });
+
+  await run(['cancel', operation]);
+  expect((await series('end', id)).said).toEqual([]);
+  expect(await series(...argv)).toMatchObject({
+    code: 1,
+    printed: [],
+    said: [`${before}, and series ${id} is ENDED: nothing of it will run, ever.`],
+  });
+});
+
+it('create is done where the rule of the series has come to its end by itself', async () => {
+  const { series } = await setUp();
+  const argv = ['create', 'Once', '--type', '5', '--pattern', 'FREQ=DAILY;COUNT=1', '--request-id', 'r'];
+  const { printed } = await series(...argv);
+  expect(await series(...argv)).toMatchObject({
+    code: 0,
+    printed,
+    said: ['asyncops: it was created before, with the same --request-id; its rule has no further occurrence.'],
+  });
 });
 
 it('create does not take for a series what was created before with the same --request-id and does not recur', async () => {
@@ -156,7 +198,11 @@ it('series are paused, resumed and ended, each by itself, and changed', async ()
   const paused = await series('pause', first, gone, second);
   expect(paused.code).toBe(1);
   expect(paused.printed).toEqual([`${first}  PAUSED`, `${second}  PAUSED`]);
-  expect(paused.said).toEqual([`asyncops: ${gone}: NOT_FOUND: There is no series with this id.`]);
+  expect(paused.said).toEqual([
+    `asyncops: ${gone}: NOT_FOUND: There is no series with this id.`,
+    expect.stringContaining(`${first}: what it has created still waits: 1 operation, `),
+    expect.stringContaining(`${second}: what it has created still waits: 1 operation, `),
+  ]);
   expect((await series('show', first)).printed.join('\n')).toMatch(/^NEXT TIMES\nnone until somebody resumes it$/m);
   expect(await series('pause', first)).toMatchObject({
     code: 1,

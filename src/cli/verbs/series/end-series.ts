@@ -1,5 +1,6 @@
 import { EndAsyncOperationSeriesDocument } from '../../../gql/graphql.ts';
 import { actOnEach, seriesActionFlags } from '../../act-on-each.ts';
+import { sayWhatWaits } from '../../series-waiting.ts';
 import type { Verb } from '../../verb.ts';
 
 export const endSeries: Verb = {
@@ -7,9 +8,15 @@ export const endSeries: Verb = {
   summary: 'Ends series for good. Operations that exist are not touched.',
   flags: seriesActionFlags,
   arguments: { least: 1, most: Number.POSITIVE_INFINITY },
-  run: (call) =>
-    actOnEach(call, async ({ id, expectedVersion }) => {
+  run: async (call) => {
+    const done: string[] = [];
+    const code = await actOnEach(call, async ({ id, expectedVersion }) => {
       const data = await call.ask(EndAsyncOperationSeriesDocument, { input: { id, expectedVersion } });
-      return data.endAsyncOperationSeries;
-    }),
+      const result = data.endAsyncOperationSeries;
+      if ('series' in result) done.push(id);
+      return result;
+    });
+    await sayWhatWaits(call, done);
+    return code;
+  },
 };

@@ -16,7 +16,7 @@ const defaultLimit = 50;
 
 export const listSeries: Verb = {
   synopsis: '[flags]',
-  summary: 'Lists series, newest first.',
+  summary: 'Lists series, newest first. NEXT is the first time of which no operation is created yet.',
   flags: {
     status: { value: 'status', meaning: 'In this status: ACTIVE, PAUSED or ENDED; in any by default.' },
     limit: { value: 'number', meaning: `At most so many; ${defaultLimit} by default.` },

@@ -1,5 +1,6 @@
 import { PauseAsyncOperationSeriesDocument } from '../../../gql/graphql.ts';
 import { actOnEach, seriesActionFlags } from '../../act-on-each.ts';
+import { sayWhatWaits } from '../../series-waiting.ts';
 import type { Verb } from '../../verb.ts';
 
 export const pauseSeries: Verb = {
@@ -8,9 +9,15 @@ export const pauseSeries: Verb = {
     'Pauses series: nothing more is created of them until they are resumed. Operations that exist are not touched.',
   flags: seriesActionFlags,
   arguments: { least: 1, most: Number.POSITIVE_INFINITY },
-  run: (call) =>
-    actOnEach(call, async ({ id, expectedVersion }) => {
+  run: async (call) => {
+    const done: string[] = [];
+    const code = await actOnEach(call, async ({ id, expectedVersion }) => {
       const data = await call.ask(PauseAsyncOperationSeriesDocument, { input: { id, expectedVersion } });
-      return data.pauseAsyncOperationSeries;
-    }),
+      const result = data.pauseAsyncOperationSeries;
+      if ('series' in result) done.push(id);
+      return result;
+    });
+    await sayWhatWaits(call, done);
+    return code;
+  },
 };
