@@ -1,4 +1,7 @@
 import type { ClientState } from '../client/client-state.ts';
+import { ConnectionRefusedError } from '../client/connection-refused-error.ts';
+import { isPassing } from '../client/refused-by.ts';
+import { RequestRefusedError } from '../client/request-refused-error.ts';
 import { causeOf } from './ask-gateway.ts';
 import { localClock } from './moments.ts';
 import type { Shell } from './shell.ts';
@@ -11,10 +14,15 @@ export function sayWhetherLive(shell: Shell): (state: ClientState) => void {
       shell.say(`asyncops: live (${localClock(shell.now())})`);
       isLive = true;
     }
-    // Where there is no cause yet, it has only begun; where it ends, nobody has lost anything.
-    if (state.status === 'stale' && state.cause !== null && isLive !== false) {
+    // Where there is no cause yet, it has only begun; where it ends, nobody has lost anything. What is refused for good
+    // is not tried again: whoever asked is told of it as an error.
+    if (state.status === 'stale' && state.cause !== null && isLive !== false && !isRefused(state.cause)) {
       shell.say(`asyncops: not live since ${localClock(state.since.getTime())}, trying again: ${causeOf(state.cause)}`);
       isLive = false;
     }
   };
+}
+
+function isRefused(cause: unknown): boolean {
+  return cause instanceof ConnectionRefusedError || (cause instanceof RequestRefusedError && !isPassing(cause.errors));
 }

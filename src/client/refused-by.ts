@@ -11,6 +11,10 @@ const passing: readonly unknown[] = ['OVERLOADED', 'INTERNAL_SERVER_ERROR'];
  */
 export function refusedBy(errors: readonly GraphQLFormattedError[]): StreamEnd {
   const error = new RequestRefusedError(errors);
-  const isPassing = errors.some(({ extensions }) => passing.includes(extensions?.['code']));
-  return isPassing ? { type: 'LOST', cause: error } : { type: 'REFUSED', error };
+  return isPassing(errors) ? { type: 'LOST', cause: error } : { type: 'REFUSED', error };
+}
+
+/** Whether the same request may be taken if it is made again. */
+export function isPassing(errors: readonly GraphQLFormattedError[]): boolean {
+  return errors.some(({ extensions }) => passing.includes(extensions?.['code']));
 }

@@ -274,6 +274,18 @@ it('logs shows the newest lines, all after one, and then those that come until t
   expect(await run(['logs', gone])).toMatchObject({ code: 1, said: [expect.stringContaining('NOT_FOUND')] });
 });
 
+it('a position that is none is refused, and nothing is tried again', async () => {
+  const { run, create } = await setUp();
+  const id = await create('a');
+  for (const argv of [['watch'], ['watch', id]]) {
+    expect(await run([...argv, '--after', 'bogus'])).toMatchObject({
+      code: 1,
+      printed: [],
+      said: [expect.stringMatching(/^asyncops: INVALID_INPUT: /)],
+    });
+  }
+});
+
 it('watch tells how one operation stands, and ends when it is completed', async () => {
   const { run, create } = await setUp();
   const id = await create('a');
