@@ -71,7 +71,7 @@ type Documents = {
     "mutation ResumeAsyncOperationSeries($input: AsyncOperationSeriesActionInput!) {\n  resumeAsyncOperationSeries(input: $input) {\n    __typename\n    ... on AsyncOperationSeriesSuccess {\n      series {\n        ...SeriesParts\n      }\n    }\n    ... on OperationError {\n      code\n      message\n    }\n  }\n}": typeof types.ResumeAsyncOperationSeriesDocument,
     "mutation ResumeAsyncOperation($input: AsyncOperationActionInput!) {\n  resumeAsyncOperation(input: $input) {\n    __typename\n    ... on AsyncOperationSuccess {\n      operation {\n        ...OperationParts\n      }\n    }\n    ... on OperationError {\n      code\n      message\n    }\n  }\n}": typeof types.ResumeAsyncOperationDocument,
     "fragment SeriesParts on AsyncOperationSeries {\n  id\n  name\n  operationType {\n    value\n    label\n  }\n  status\n  recurrencePattern\n  recurrenceStartTime\n  recurrenceTimeZone\n  missedOccurrences\n  nextOccurrences\n  lastOccurrence\n  occurrenceCount\n  version\n  createdBy\n  createdOn\n  modifiedBy\n  modifiedOn\n}": typeof types.SeriesPartsFragmentDoc,
-    "mutation SettleAsyncOperations($input: [SettleInput!]!) {\n  settleAsyncOperations(input: $input) {\n    __typename\n    ... on OperationError {\n      message\n    }\n    ... on InvalidStateChangeError {\n      operation {\n        statusCode\n      }\n    }\n  }\n}": typeof types.SettleAsyncOperationsDocument,
+    "mutation SettleAsyncOperations($input: [SettleInput!]!) {\n  settleAsyncOperations(input: $input) {\n    __typename\n    ... on AsyncOperationSuccess {\n      operation {\n        statusCode\n        postponeUntil\n      }\n    }\n    ... on OperationError {\n      message\n    }\n    ... on InvalidStateChangeError {\n      operation {\n        statusCode\n      }\n    }\n  }\n}": typeof types.SettleAsyncOperationsDocument,
 };
 const documents: Documents = {
     "query AllowedActions($id: ID!) {\n  asyncOperation(id: $id) {\n    id\n    name\n    statusCode\n    version\n    allowedActions {\n      action\n      allowed\n      leadsTo\n      refusal\n      message\n    }\n  }\n}": types.AllowedActionsDocument,
@@ -130,7 +130,7 @@ const documents: Documents = {
     "mutation ResumeAsyncOperationSeries($input: AsyncOperationSeriesActionInput!) {\n  resumeAsyncOperationSeries(input: $input) {\n    __typename\n    ... on AsyncOperationSeriesSuccess {\n      series {\n        ...SeriesParts\n      }\n    }\n    ... on OperationError {\n      code\n      message\n    }\n  }\n}": types.ResumeAsyncOperationSeriesDocument,
     "mutation ResumeAsyncOperation($input: AsyncOperationActionInput!) {\n  resumeAsyncOperation(input: $input) {\n    __typename\n    ... on AsyncOperationSuccess {\n      operation {\n        ...OperationParts\n      }\n    }\n    ... on OperationError {\n      code\n      message\n    }\n  }\n}": types.ResumeAsyncOperationDocument,
     "fragment SeriesParts on AsyncOperationSeries {\n  id\n  name\n  operationType {\n    value\n    label\n  }\n  status\n  recurrencePattern\n  recurrenceStartTime\n  recurrenceTimeZone\n  missedOccurrences\n  nextOccurrences\n  lastOccurrence\n  occurrenceCount\n  version\n  createdBy\n  createdOn\n  modifiedBy\n  modifiedOn\n}": types.SeriesPartsFragmentDoc,
-    "mutation SettleAsyncOperations($input: [SettleInput!]!) {\n  settleAsyncOperations(input: $input) {\n    __typename\n    ... on OperationError {\n      message\n    }\n    ... on InvalidStateChangeError {\n      operation {\n        statusCode\n      }\n    }\n  }\n}": types.SettleAsyncOperationsDocument,
+    "mutation SettleAsyncOperations($input: [SettleInput!]!) {\n  settleAsyncOperations(input: $input) {\n    __typename\n    ... on AsyncOperationSuccess {\n      operation {\n        statusCode\n        postponeUntil\n      }\n    }\n    ... on OperationError {\n      message\n    }\n    ... on InvalidStateChangeError {\n      operation {\n        statusCode\n      }\n    }\n  }\n}": types.SettleAsyncOperationsDocument,
 };
 
 /**
@@ -360,7 +360,7 @@ export function graphql(source: "fragment SeriesParts on AsyncOperationSeries {\
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "mutation SettleAsyncOperations($input: [SettleInput!]!) {\n  settleAsyncOperations(input: $input) {\n    __typename\n    ... on OperationError {\n      message\n    }\n    ... on InvalidStateChangeError {\n      operation {\n        statusCode\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').SettleAsyncOperationsDocument;
+export function graphql(source: "mutation SettleAsyncOperations($input: [SettleInput!]!) {\n  settleAsyncOperations(input: $input) {\n    __typename\n    ... on AsyncOperationSuccess {\n      operation {\n        statusCode\n        postponeUntil\n      }\n    }\n    ... on OperationError {\n      message\n    }\n    ... on InvalidStateChangeError {\n      operation {\n        statusCode\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').SettleAsyncOperationsDocument;
 
 
 export function graphql(source: string) {

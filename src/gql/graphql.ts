@@ -990,7 +990,7 @@ export type SettleAsyncOperationsMutationVariables = Exact<{
 
 
 export type SettleAsyncOperationsMutation = { settleAsyncOperations: Array<
-    | { __typename: 'AsyncOperationSuccess' }
+    | { __typename: 'AsyncOperationSuccess', operation: { statusCode: AsyncOperationStatus, postponeUntil: string | null } }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'InvalidStateChangeError', message: string, operation: { statusCode: AsyncOperationStatus } }
     | { __typename: 'LeaseLostError', message: string }
@@ -2931,6 +2931,12 @@ export const SettleAsyncOperationsDocument = new TypedDocumentString(`
     mutation SettleAsyncOperations($input: [SettleInput!]!) {
   settleAsyncOperations(input: $input) {
     __typename
+    ... on AsyncOperationSuccess {
+      operation {
+        statusCode
+        postponeUntil
+      }
+    }
     ... on OperationError {
       message
     }

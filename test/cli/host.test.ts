@@ -64,29 +64,37 @@ it('says what it takes and what becomes of it, and stops when it is told to', as
   const { url } = await startTestServer();
   const file = moduleOf(
     `import { waiting } from ${sdk};
-     export const handlers = { 5: ({ data }) => { if (data === 'bad') throw new Error('broken'); return waiting(); } };`,
+     export const handlers = { 5: ({ data }) => { if (data !== 'good') throw new Error('broken'); return waiting(); } };`,
     'handlers.mjs',
   );
   const interrupt = new AbortController();
-  for (const data of ['"good"', '"bad"']) {
-    const argv = ['create', `${data}\n`, '--type', '5', '--max-retries', '0', '--data', data];
+  for (const [data, retries] of [
+    ['"good"', '0'],
+    ['"bad"', '0'],
+    ['"worse"', '1'],
+  ] as const) {
+    const argv = ['create', `${data}\n`, '--type', '5', '--max-retries', retries, '--data', data];
     expect((await runInShell(url, argv)).code).toBe(0);
   }
   const seen: string[] = [];
   const { code, printed, said } = await runInShell(url, ['host', file, '--json', '--host-id', 'h'], {
     interrupted: interrupt.signal,
     onPrint: (line) => {
-      if (seen.push(line) === 4) interrupt.abort();
+      if (seen.push(line) === 6) interrupt.abort();
     },
   });
   expect(code).toBe(0);
-  const told = jsonLines(printed.join('\n')).map(({ event, name, message }) => [event, name, message]);
-  expect(told.toSorted()).toEqual([
-    ['CLAIMED', '"bad"\n', undefined],
-    ['CLAIMED', '"good"\n', undefined],
-    ['FAILED', '"bad"\n', 'broken'],
-    ['WAITING', '"good"\n', undefined],
+  const told = jsonLines(printed.join('\n'));
+  expect(told.map(({ event, name, message, statusCode }) => [event, name, message, statusCode]).toSorted()).toEqual([
+    ['CLAIMED', '"bad"\n', undefined, undefined],
+    ['CLAIMED', '"good"\n', undefined, undefined],
+    ['CLAIMED', '"worse"\n', undefined, undefined],
+    ['FAILED', '"bad"\n', 'broken', 'FAILED'],
+    ['RETRY_SCHEDULED', '"worse"\n', 'broken', 'WAITING'],
+    ['WAITING', '"good"\n', undefined, 'WAITING'],
   ]);
+  const hasTime = told.filter(({ postponeUntil }) => postponeUntil !== undefined);
+  expect(hasTime).toMatchObject([{ event: 'RETRY_SCHEDULED', postponeUntil: expect.stringMatching(/^2030-01-/) }]);
   expect(said.join('\n')).toMatch(/: Error: broken\n +at .*handlers\.mjs/);
 });
 

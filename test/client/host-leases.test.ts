@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waiting } from '../../src/client/host/index.ts';
-import { createHostStage, type HostStage } from './host-stage.ts';
+import { createHostStage, type HostStage, settledNow } from './host-stage.ts';
 
 const lost = { type: 'LEASE_LOST', message: 'it is over' } as const;
 const sent = ({ beats }: HostStage) => beats.map(({ at, inputs }) => [at, inputs.map(({ id }) => id).join('')]);
@@ -265,7 +265,7 @@ describe('settlements', () => {
     stage.answerSettlements(
       () =>
         new Promise((resolve) => {
-          answer = () => resolve({ type: 'SETTLED' });
+          answer = () => resolve(settledNow);
         }),
     );
     await a?.return();
@@ -287,7 +287,7 @@ describe('settlements', () => {
     await stage.calls[1]?.return();
     await stage.pass(5_000);
     expect(stage.claims).toHaveLength(2);
-    stage.answerSettlements(async () => ({ type: 'SETTLED' }));
+    stage.answerSettlements(async () => settledNow);
     await stage.pass(4_000);
     expect(stage.claims).toHaveLength(3);
   });
@@ -306,7 +306,7 @@ describe('settlements', () => {
     const [a] = await stage.start('a');
     stage.answerSettlements(async ({ outcome }) =>
       outcome === 'CANCELED'
-        ? { type: 'SETTLED' }
+        ? settledNow
         : { type: 'INVALID_STATE', message: 'no', statusCode: outcome === 'WAITING' ? 'PAUSING' : 'CANCELING' },
     );
     await a?.return(waiting());
@@ -318,7 +318,7 @@ describe('settlements', () => {
     const stage = createHostStage();
     const [a] = await stage.start('a');
     stage.answerSettlements(async ({ outcome }) =>
-      outcome === 'FAILED' ? { type: 'SETTLED' } : { type: 'INVALID_INPUT', message: 'result is too long.' },
+      outcome === 'FAILED' ? settledNow : { type: 'INVALID_INPUT', message: 'result is too long.' },
     );
     await a?.return('too long');
     expect(stage.settlements[1]).toMatchObject([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RequestRefusedError } from '../../src/client/request-refused-error.ts';
-import { createHostStage } from './host-stage.ts';
+import { createHostStage, settledNow } from './host-stage.ts';
 import { settled } from './turns.ts';
 
 const texts = (stage: ReturnType<typeof createHostStage>) =>
@@ -38,7 +38,7 @@ describe('what handlers log', () => {
     });
     stage.answerSettlements(async () => {
       order.push('settled');
-      return { type: 'SETTLED' };
+      return settledNow;
     });
     const [a] = await stage.start('a');
     a?.work.log('last words');

@@ -18,6 +18,9 @@ import { settled } from './turns.ts';
 /** When the gateway's clock shows what the host's shows as 0. */
 export const gatewayStart = Date.parse('2026-11-22T00:00:00Z');
 
+/** What the gateway answers where nothing is wrong. */
+export const settledNow: SettleAnswer = { type: 'SETTLED', now: { statusCode: 'SUCCEEDED', postponeUntil: null } };
+
 /** A handler that has been called, and what it comes to when the test says so. */
 export interface Call {
   readonly work: Work;
@@ -62,7 +65,7 @@ export function createHostStage(options: StageOptions = {}) {
     position: `after ${input.id}`,
   });
   let onAppend = async (_input: AppendLogLinesInput): Promise<AppendAnswer> => ({ type: 'APPENDED' });
-  let onSettle = async (_input: SettleInput): Promise<SettleAnswer> => ({ type: 'SETTLED' });
+  let onSettle = async (_input: SettleInput): Promise<SettleAnswer> => settledNow;
 
   const gateway: HostGateway = {
     claim: (request, signal) =>

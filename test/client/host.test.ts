@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHost, type HostOptions, HostRefusedError } from '../../src/client/host/index.ts';
-import { createHostStage } from './host-stage.ts';
+import { createHostStage, settledNow } from './host-stage.ts';
 import { settled } from './turns.ts';
 
 describe('a host', () => {
@@ -72,7 +72,7 @@ describe('a host', () => {
   it('tells of what it takes and of what the gateway has settled, and of nothing that was lost', async () => {
     const stage = createHostStage();
     stage.answerSettlements(async ({ id }) =>
-      id === 'b' ? { type: 'LEASE_LOST', message: 'it is over' } : { type: 'SETTLED' },
+      id === 'b' ? { type: 'LEASE_LOST', message: 'it is over' } : settledNow,
     );
     const [a, b, c] = await stage.start('a', 'b', 'c');
     await a?.return();

@@ -100,7 +100,10 @@ export function createGraphqlHostGateway(options: HostGatewayOptions): HostGatew
     settle: async (settlements) => {
       const { data } = await ask(SettleAsyncOperationsDocument, { input: [...settlements] });
       return data.settleAsyncOperations.map((answer) => {
-        if (answer.__typename === 'AsyncOperationSuccess') return { type: 'SETTLED' };
+        if (answer.__typename === 'AsyncOperationSuccess') {
+          const { statusCode, postponeUntil } = answer.operation;
+          return { type: 'SETTLED', now: { statusCode, postponeUntil: postponeUntil ?? null } };
+        }
         const { message } = answer;
         if (answer.__typename === 'InvalidStateChangeError') {
           return { type: 'INVALID_STATE', message, statusCode: answer.operation.statusCode };

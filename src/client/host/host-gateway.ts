@@ -33,8 +33,15 @@ export type AppendAnswer =
   | { readonly type: 'APPENDED' }
   | { readonly type: 'LEASE_LOST' | 'INVALID_INPUT'; readonly message: string };
 
+/** How an operation stands once it is settled: one that failed may be WAITING, to be tried again. */
+export interface SettledAs {
+  readonly statusCode: AsyncOperationStatus;
+  /** When it goes on by itself; null: not by a time. */
+  readonly postponeUntil: string | null;
+}
+
 export type SettleAnswer =
-  | { readonly type: 'SETTLED' }
+  | { readonly type: 'SETTLED'; readonly now: SettledAs }
   | { readonly type: 'LEASE_LOST' | 'INVALID_INPUT'; readonly message: string }
   | { readonly type: 'INVALID_STATE'; readonly message: string; readonly statusCode: AsyncOperationStatus };
 

@@ -1,6 +1,7 @@
 import type { ClientOptions } from '../client-options.ts';
 import type { ClientState } from '../client-state.ts';
 import type { ClaimedOperation, Handler, Handlers } from './handler.ts';
+import type { SettledAs } from './host-gateway.ts';
 import type { Settlement } from './outcome.ts';
 import type { Report } from './report.ts';
 
@@ -30,8 +31,11 @@ export interface HostOptions
   readonly onError: Report;
   /** Told of each operation as its handler is called. */
   readonly onTaken?: (operation: ClaimedOperation) => void;
-  /** Told of each operation that the gateway has settled, and as what. */
-  readonly onSettled?: (operation: ClaimedOperation, settlement: Settlement) => void;
+  /**
+   * Told of each operation that the gateway has settled, as what, and how it stands now: one that FAILED is WAITING
+   * where it is tried again. Null where the gateway's answer was lost, though it has been settled.
+   */
+  readonly onSettled?: (operation: ClaimedOperation, settlement: Settlement, now: SettledAs | null) => void;
   /** Told when the connection over which requests for a pause or a cancel come is lost, and when it is back. */
   readonly onState?: (state: ClientState) => void;
   /** The ceiling of the wait before the first new attempt at a request, which doubles with each; 100 by default. */

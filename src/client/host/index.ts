@@ -1,6 +1,7 @@
 export { createHost } from './create-host.ts';
 export type { ClaimedOperation, Handler, Handlers, Work } from './handler.ts';
 export type { Host, StopOptions } from './host.ts';
+export type { SettledAs } from './host-gateway.ts';
 export type { HostOptions } from './host-options.ts';
 export { HostRefusedError } from './host-refused-error.ts';
 export { InterruptedError, type InterruptionCause } from './interrupted-error.ts';

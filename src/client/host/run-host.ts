@@ -80,7 +80,7 @@ export function runHost(options: RunHostOptions): Host {
       await logs.flush(held);
       const settled = await settlements.settle(held, settlement);
       unsettled -= 1;
-      if (settled !== null) onSettled(held.operation, settled);
+      if (settled !== null) onSettled(held.operation, settled.settlement, settled.now);
     } finally {
       running.delete(held);
       leases.release(held);

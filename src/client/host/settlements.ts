@@ -3,7 +3,7 @@ import type { Backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { RequestRefusedError } from '../request-refused-error.ts';
 import type { HeldOperation } from './held-operation.ts';
-import type { HostGateway, SettleAnswer } from './host-gateway.ts';
+import type { HostGateway, SettleAnswer, SettledAs } from './host-gateway.ts';
 import type { Settlement } from './outcome.ts';
 import type { Report } from './report.ts';
 import { legalSettlement, refusedSettlement, sendable } from './settlement.ts';
@@ -21,7 +21,13 @@ export interface SettlementsOptions {
 
 export interface Settlements {
   /** Resolves with how it was settled, or null where nothing more can be done about it. Never rejects. */
-  settle(held: HeldOperation, settlement: Settlement): Promise<Settlement | null>;
+  settle(held: HeldOperation, settlement: Settlement): Promise<Settled | null>;
+}
+
+interface Settled {
+  readonly settlement: Settlement;
+  /** What the gateway said that it came to; null where its answer was lost. */
+  readonly now: SettledAs | null;
 }
 
 interface Entry {
@@ -33,7 +39,7 @@ interface Entry {
   isDoubtful: boolean;
   /** A request that was refused as a whole is made again with each of its members alone. */
   isAlone: boolean;
-  readonly done: (settled: Settlement | null) => void;
+  readonly done: (settled: Settled | null) => void;
 }
 
 /** More than one, so that nothing waits for the answer to another; few, so that what comes together goes together. */
@@ -129,9 +135,9 @@ export function createSettlements({ gateway, hostId, clock, turn, backoff, repor
     const { held, settlement } = entry;
     switch (answer?.type) {
       case 'SETTLED':
-        return entry.done(settlement);
+        return entry.done({ settlement, now: answer.now });
       case 'LEASE_LOST':
-        return (await isOwnDoing(entry)) ? entry.done(settlement) : giveUp(entry, answer.message);
+        return (await isOwnDoing(entry)) ? entry.done({ settlement, now: null }) : giveUp(entry, answer.message);
       case 'INVALID_STATE':
         return replace(entry, legalSettlement(settlement, answer.statusCode));
       case 'INVALID_INPUT': {
