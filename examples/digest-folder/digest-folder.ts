@@ -5,7 +5,10 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { create, finished, unfinished } from './documents.ts';
 import { connectTo, type Gateway } from './gateway.ts';
+import { gatewayUrl } from './gateway-url.ts';
 import { type DigestData, runHost } from './host.ts';
+import { runCommand } from './run-command.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * Computes the SHA-256 of every file of a folder, an operation for each, and prints them as `sha256sum` does. Started
@@ -15,22 +18,12 @@ import { type DigestData, runHost } from './host.ts';
  */
 const usage =
   'digest-folder <folder> [--url http://127.0.0.1:4000/graphql] [--concurrency 2] [--chunk-bytes 1048576]\n' +
-  '  [--chunk-rest-ms 0] [--lease-seconds 10] [--operation-type 54]';
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' },
-    concurrency: { type: 'string', default: '2' },
-    'chunk-bytes': { type: 'string', default: '1048576' },
-    'chunk-rest-ms': { type: 'string', default: '0' },
-    'lease-seconds': { type: 'string', default: '10' },
-    // 54 is Dataverse's “Execute Async Request”; an installation would give the digests a type of their own.
-    'operation-type': { type: 'string', default: '54' },
-  },
-});
+  '  [--chunk-rest-ms 0] [--lease-seconds 10] [--operation-type 54]\n';
 
 const batchSize = 100;
+/** As of a process that Ctrl-C has ended. */
+const stopped = 130;
+
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
 interface CreateAnswer {
@@ -116,34 +109,69 @@ async function printAll(
   return allSucceeded;
 }
 
-const [folderGiven] = positionals;
-if (folderGiven === undefined) {
-  tell(usage);
-  process.exit(2);
+async function digestFolder(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      url: { type: 'string' },
+      concurrency: { type: 'string', default: '2' },
+      'chunk-bytes': { type: 'string', default: '1048576' },
+      'chunk-rest-ms': { type: 'string', default: '0' },
+      'lease-seconds': { type: 'string', default: '10' },
+      // 54 is Dataverse's “Execute Async Request”; an installation would give the digests a type of their own.
+      'operation-type': { type: 'string', default: '54' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const [folderGiven] = positionals;
+  if (folderGiven === undefined || positionals.length > 1) throw new UsageError(`give one folder.\n${usage.trimEnd()}`);
+  const wholeNumber = (name: 'concurrency' | 'chunk-bytes' | 'chunk-rest-ms' | 'lease-seconds' | 'operation-type') => {
+    if (/^\d{1,9}$/.test(values[name])) return Number(values[name]);
+    throw new UsageError(`--${name} must be a whole number; it is “${values[name]}”`);
+  };
+  const folder = resolve(folderGiven);
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new UsageError(`there is no folder ${folder}`);
+  const operationType = wholeNumber('operation-type');
+  const work = {
+    concurrency: wholeNumber('concurrency'),
+    chunkBytes: wholeNumber('chunk-bytes'),
+    chunkRestMs: wholeNumber('chunk-rest-ms'),
+    leaseSeconds: wholeNumber('lease-seconds'),
+  };
+  const gateway = connectTo(gatewayUrl(values.url, process.env['ASYNCOPS_URL']), tell);
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort());
+  process.once('SIGTERM', () => stopping.abort());
+
+  try {
+    const correlationId = await createAll(gateway, folder, operationType, stopping.signal);
+    const hostStop = new AbortController();
+    const host = runHost({
+      gateway,
+      hostId: `${hostname()}:${process.pid}`,
+      operationType,
+      ...work,
+      tell,
+      signal: AbortSignal.any([stopping.signal, hostStop.signal]),
+    });
+    await Promise.race([host, allDone(gateway, correlationId, stopping.signal).catch(() => {})]);
+    hostStop.abort();
+    await host;
+    if (stopping.signal.aborted) return stopped;
+    return (await printAll(gateway, folder, correlationId, stopping.signal)) ? 0 : 1;
+  } catch (error) {
+    // Whatever was waited for was given up because it is to end.
+    if (stopping.signal.aborted) return stopped;
+    throw error;
+  }
 }
 
-const folder = resolve(folderGiven);
-const operationType = Number(values['operation-type']);
-const gateway = connectTo(values.url, tell);
-const stopping = new AbortController();
-process.once('SIGINT', () => stopping.abort());
-process.once('SIGTERM', () => stopping.abort());
-
-const correlationId = await createAll(gateway, folder, operationType, stopping.signal);
-const hostStop = new AbortController();
-const host = runHost({
-  gateway,
-  hostId: `${hostname()}:${process.pid}`,
-  operationType,
-  concurrency: Number(values.concurrency),
-  chunkBytes: Number(values['chunk-bytes']),
-  chunkRestMs: Number(values['chunk-rest-ms']),
-  leaseSeconds: Number(values['lease-seconds']),
-  tell,
-  signal: AbortSignal.any([stopping.signal, hostStop.signal]),
-});
-await Promise.race([host, allDone(gateway, correlationId, stopping.signal).catch(() => {})]);
-hostStop.abort();
-await host;
-if (stopping.signal.aborted) process.exit(130);
-process.exit((await printAll(gateway, folder, correlationId, stopping.signal)) ? 0 : 1);
+await runCommand('digest-folder', digestFolder);

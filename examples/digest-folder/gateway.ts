@@ -11,9 +11,15 @@ interface Answer<Data> {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-/** The gateway refused the request itself; asking again would not help. */
+/** The gateway refused the request itself, or it is no gateway; asking again would not help. */
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
+}
+
+/** What a server says that is no GraphQL endpoint; where it has failed, it may be one that stands before the gateway. */
+export function noAnswer(url: string, status: number): never {
+  const message = `${url} answers (status ${status}), but not as a GraphQL endpoint`;
+  throw status < 500 ? new RequestRefused(message) : new Error(message);
 }
 
 const longestRestMs = 2_000;
@@ -26,7 +32,7 @@ export function connectTo(url: string, tell: (line: string) => void): Gateway {
       body: JSON.stringify({ query: document, variables }),
       signal,
     });
-    const { data, errors }: Answer<Data> = JSON.parse(await response.text());
+    const { data, errors } = answerIn<Data>(await response.text()) ?? noAnswer(url, response.status);
     if (errors?.some(({ extensions }) => extensions?.code === 'OVERLOADED'))
       throw new Error('the gateway is overloaded');
     if (errors !== undefined) throw new RequestRefused(errors.map(({ message }) => message).join(' '));
@@ -47,4 +53,12 @@ export function connectTo(url: string, tell: (line: string) => void): Gateway {
       }
     },
   };
+}
+
+function answerIn<Data>(text: string): Answer<Data> | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,12 +1,15 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { noAnswer, RequestRefused } from './gateway.ts';
+import { gatewayUrl } from './gateway-url.ts';
+import { runCommand } from './run-command.ts';
 
 /**
  * Prints every change of every operation as it happens, one line each: the log by subscription, over server-sent
  * events, with nothing but fetch. When the connection breaks it resumes from the last position: no change is missed
  * and none is printed twice, however long the gateway was away.
  */
-const { values } = parseArgs({ options: { url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' } } });
+const usage = 'watch [--url http://127.0.0.1:4000/graphql]\n';
 
 const document = /* GraphQL */ `
   subscription Watch($after: LogPosition) {
@@ -67,28 +70,57 @@ async function* messages(body: AsyncIterable<Uint8Array>): AsyncGenerator<Messag
   }
 }
 
-let after: string | null = null;
-let isConnected = false;
-while (true) {
-  try {
-    const response: Response = await fetch(values.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query: document, variables: { after } }),
-    });
-    if (response.body === null) throw new Error(`the gateway answered ${response.status} without a body`);
-    for await (const { data, errors } of messages(response.body)) {
-      if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(' '));
-      if (data === undefined) continue;
-      if (!isConnected) process.stdout.write('-- live\n');
-      isConnected = true;
-      print(data.asyncOperationsChanged);
-      after = data.asyncOperationsChanged.position;
+/** What the gateway says where the subscription cannot begin: an answer like any other, and no stream. */
+async function refusal(url: string, response: Response): Promise<never> {
+  const isGraphql = /^application\/(graphql-response\+)?json/.test(response.headers.get('content-type') ?? '');
+  // At its other addresses the gateway answers in the same form.
+  if (!isGraphql || response.status === 404) return noAnswer(url, response.status);
+  const { errors = [] }: Message = JSON.parse(await response.text());
+  const message = errors.map((error) => error.message).join(' ');
+  throw response.status < 500 ? new RequestRefused(message) : new Error(message);
+}
+
+async function watch(): Promise<number> {
+  const { values } = parseArgs({ options: { url: { type: 'string' }, help: { type: 'boolean', default: false } } });
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const url = gatewayUrl(values.url, process.env['ASYNCOPS_URL']);
+  let after: string | null = null;
+  /** Null: nobody has been told yet. */
+  let isLive: boolean | null = null;
+  while (true) {
+    try {
+      const response: Response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+        body: JSON.stringify({ query: document, variables: { after } }),
+      });
+      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+      if (response.body === null || !isStream) return await refusal(url, response);
+      for await (const { data, errors } of messages(response.body)) {
+        if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(' '));
+        if (data === undefined) continue;
+        if (isLive !== true) process.stdout.write('-- live\n');
+        isLive = true;
+        print(data.asyncOperationsChanged);
+        after = data.asyncOperationsChanged.position;
+      }
+      throw new Error('the stream ended');
+    } catch (error) {
+      if (error instanceof RequestRefused) throw error;
+      if (isLive !== false) process.stdout.write(`-- not live, trying again: ${causeOf(error)}\n`);
+      isLive = false;
+      await rest(500);
     }
-    throw new Error('the stream ended');
-  } catch (error) {
-    if (isConnected) process.stdout.write(`-- not live: ${error instanceof Error ? error.message : error}\n`);
-    isConnected = false;
-    await rest(500);
   }
 }
+
+/** That of fetch says no more than that it failed. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : causeOf(error.cause);
+}
+
+await runCommand('watch', watch);
