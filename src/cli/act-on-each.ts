@@ -2,6 +2,7 @@ import { RequestRefusedError } from '../client/request-refused-error.ts';
 import type { AsyncOperationStatus, OperationErrorCode } from '../gql/graphql.ts';
 import type { Flags } from './arguments.ts';
 import { exitCode } from './exit-code.ts';
+import { inCommandWords } from './in-command-words.ts';
 import { paintStatus } from './paint-status.ts';
 import { jsonLine, printable } from './printable.ts';
 import { type SeriesNow, seriesLine } from './series-lines.ts';
@@ -90,7 +91,8 @@ function doneLine(result: Exclude<ActionResult, Refused>, hasColors: boolean): s
 }
 
 /** A refusal in one line, with what of the input is at fault where it is that: the flag where one sets it, else the field. */
-export function refusalLine({ code, message, field }: Refused, flags: Flags = {}): string {
+export function refusalLine({ code, message: told, field }: Refused, flags: Flags = {}): string {
+  const message = inCommandWords(told);
   if (field === undefined) return `${code}: ${message}`;
   const [flag] = Object.entries(flags).find(([, sets]) => sets.field !== undefined && sets.field === field[1]) ?? [];
   return `${code}: ${message} (${flag === undefined ? field.join('.') : `--${flag}`})`;

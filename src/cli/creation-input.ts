@@ -6,6 +6,9 @@ import type { Shell } from './shell.ts';
 import { UsageError } from './usage-error.ts';
 
 const leastInteger = -(2 ** 31);
+/** The most that the gateway takes, of each. */
+const mostAtOnce = 1_000;
+const mostRetries = 1_000;
 
 /** What is said of an operation that is created, whether it recurs or not. */
 export const creationFlags = {
@@ -33,12 +36,12 @@ export const creationFlags = {
   },
   'concurrency-limit': {
     value: 'number',
-    meaning: 'With --concurrency-key: waits only while so many run: 1 to 1,000; 1 by default.',
+    meaning: `With --concurrency-key: waits only while so many run: 1 to ${mostAtOnce}; 1 by default.`,
     field: 'concurrencyLimit',
   },
   'max-retries': {
     value: 'number',
-    meaning: 'How often a failure is tried again: 0 to 1,000; 3 by default.',
+    meaning: `How often a failure is tried again: 0 to ${mostRetries}; 3 by default.`,
     field: 'maxRetries',
   },
   'correlation-id': { value: 'id', meaning: 'What it belongs to.', field: 'correlationId' },
@@ -57,8 +60,8 @@ export async function creationInputOf(args: Arguments, shell: Shell): Promise<Cr
     requestId: args.text('request-id'),
     dependencyToken: args.text('depends-on'),
     concurrencyKey: args.text('concurrency-key'),
-    concurrencyLimit: args.integer('concurrency-limit', 1),
-    maxRetries: args.integer('max-retries', 0),
+    concurrencyLimit: args.integer('concurrency-limit', 1, mostAtOnce),
+    maxRetries: args.integer('max-retries', 0, mostRetries),
     correlationId: args.text('correlation-id'),
     ownerId: args.text('owner'),
   };

@@ -26,10 +26,11 @@ export const filterFlags = {
 
 /** Null where nothing is said: all operations. */
 export function filterOf(args: Arguments): AsyncOperationFilter | null {
+  const series = args.textGiven('series');
   const filter: AsyncOperationFilter = {
-    ids: args.list('ids'),
+    ids: args.list('ids')?.map((given) => idOf('--ids', 'ids of operations', given)),
     nameContains: args.textGiven('name'),
-    seriesId: args.textGiven('series'),
+    seriesId: series === undefined ? undefined : idOf('--series', 'the id of a series', series),
     concurrencyKey: args.textGiven('key'),
     ownerId: args.list('owner'),
     operationType: args.list('type')?.map((given) => typeOf('--type', given)),
@@ -37,6 +38,12 @@ export function filterOf(args: Arguments): AsyncOperationFilter | null {
     statusCode: args.list('status')?.map((given) => oneOf('status', given, Object.values(AsyncOperationStatus))),
   };
   return Object.values(filter).every((condition) => condition === undefined) ? null : filter;
+}
+
+/** What can be the id of nothing would match nothing, and nobody would know why. */
+function idOf(name: string, what: string, given: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(given)) return given;
+  throw new UsageError(`${name} takes ${what}: “${given}” is no UUID.`);
 }
 
 export function typeOf(name: string, given: string): number {

@@ -274,6 +274,22 @@ it('logs shows the newest lines, all after one, and then those that come until t
   expect(await run(['logs', gone])).toMatchObject({ code: 1, said: [expect.stringContaining('NOT_FOUND')] });
 });
 
+it('a type that the gateway does not know is noted, where nothing could be of it', async () => {
+  const { run, create } = await setUp();
+  await create('a');
+  const note = 'asyncops: 999999 is not an operation type of this gateway; asyncops types lists them.';
+  for (const verb of [['list'], ['counts'], ['bulk', 'cancel']]) {
+    const { code, said } = await run([...verb, '--type', '5', '--type', '999999']);
+    expect([code, said[0]]).toEqual([0, note]);
+    expect((await run([...verb, '--type', '5'])).said).not.toContain(note);
+  }
+  expect((await run(['create', 'a', '--type', '999999'])).said).toEqual([
+    expect.stringContaining(
+      'TYPE_NOT_RECOGNIZED: 999999 is not an operation type of this gateway; asyncops types lists',
+    ),
+  ]);
+});
+
 it('a position that is none is refused, and nothing is tried again', async () => {
   const { run, create } = await setUp();
   const id = await create('a');
@@ -313,6 +329,16 @@ it.each([
   [['show', 'x', '--url', 'http://a', '--url', 'http://b'], '--url is given more than once; it takes one value.'],
   [['list', '--status', 'foo'], /^--status must be among .*; “foo” is not\.$/],
   [['list', '--ids', ''], '--ids needs a value.'],
+  [['list', '--ids', 'nonsense'], '--ids takes ids of operations: “nonsense” is no UUID.'],
+  [['counts', '--series', 'nonsense'], '--series takes the id of a series: “nonsense” is no UUID.'],
+  [
+    ['create', 'a', '--type', '5', '--max-retries', '-1'],
+    '--max-retries must be a whole number from 0 to 1000; it is “-1”.',
+  ],
+  [
+    ['create', 'a', '--type', '5', '--concurrency-limit', '0'],
+    '--concurrency-limit must be a whole number from 1 to 1000; it is “0”.',
+  ],
   [['bulk', 'cancel', '--name', '', '--yes'], '--name needs a value.'],
   [['show'], 'something is missing: asyncops show ID [flags]'],
   [['postpone', 'x', '--until', 'soon'], /^--until must be a time such as /],

@@ -10,6 +10,7 @@ import type { Arguments } from '../arguments.ts';
 import { exitCode } from '../exit-code.ts';
 import { filterFlags, filterOf } from '../filter-flags.ts';
 import { momentOf } from '../moments.ts';
+import { noteUnknownTypes } from '../note-unknown-types.ts';
 import { jsonLine } from '../printable.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Call, Verb } from '../verb.ts';
@@ -34,6 +35,7 @@ export const bulk: Verb = {
   run: async (call) => {
     const { args, shell } = call;
     const input = inputOf(args, shell.now());
+    await noteUnknownTypes(call, input.filter ?? null);
     if (!args.has('yes')) {
       const preview = await apply(call, { ...input, dryRun: true });
       if (!('applied' in preview)) return exitCode.refused;

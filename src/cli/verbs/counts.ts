@@ -1,6 +1,7 @@
 import { AsyncOperationCountsDocument } from '../../gql/graphql.ts';
 import { exitCode } from '../exit-code.ts';
 import { filterFlags, filterOf } from '../filter-flags.ts';
+import { noteUnknownTypes } from '../note-unknown-types.ts';
 import { jsonLine } from '../printable.ts';
 import { createTable } from '../table.ts';
 import type { Verb } from '../verb.ts';
@@ -18,6 +19,7 @@ export const counts: Verb = {
   arguments: { least: 0, most: 0 },
   run: async ({ args, shell, isJson, ask }) => {
     const variables = { filter: filterOf(args), asOf: args.text('as-of') };
+    await noteUnknownTypes({ ask, shell }, variables.filter);
     const { asyncOperationCounts: told } = await ask(AsyncOperationCountsDocument, variables);
     if (isJson) {
       shell.print(jsonLine(told));

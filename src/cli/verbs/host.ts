@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { pid } from 'node:process';
 import { createHost, HostRefusedError } from '../../client/host/index.ts';
 import { exitCode } from '../exit-code.ts';
+import { inCommandWords } from '../in-command-words.ts';
 import { loadHandlers } from '../load-handlers.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Verb } from '../verb.ts';
@@ -63,7 +64,7 @@ export const host: Verb = {
       await running.start();
     } catch (error) {
       if (!(error instanceof HostRefusedError)) throw error;
-      shell.say(`asyncops: ${error.message}`);
+      shell.say(`asyncops: ${inCommandWords(error.message)}`);
       return exitCode.refused;
     }
     await aborted(interrupted);

@@ -7,6 +7,7 @@ import {
 import { exitCode } from '../exit-code.ts';
 import { filterFlags, filterOf } from '../filter-flags.ts';
 import { localTime } from '../moments.ts';
+import { noteUnknownTypes } from '../note-unknown-types.ts';
 import { paintStatus } from '../paint-status.ts';
 import { percentDone } from '../percent.ts';
 import { jsonLine } from '../printable.ts';
@@ -28,6 +29,7 @@ export const list: Verb = {
   run: async ({ args, shell, isJson, ask }) => {
     const filter = filterOf(args);
     const limit = args.has('all') ? Number.POSITIVE_INFINITY : (args.integer('limit', 1) ?? defaultLimit);
+    await noteUnknownTypes({ ask, shell }, filter);
     const table = createTable(operationColumns(shell.hasColors), shell.columns);
     let after: string | null | undefined = null;
     let shown = 0;

@@ -2,6 +2,7 @@ import { createClient } from '../../client/create-client.ts';
 import { AsyncOperationsChangedDocument, AsyncOperationsDocument } from '../../gql/graphql.ts';
 import { exitCode } from '../exit-code.ts';
 import { filterFlags, filterOf } from '../filter-flags.ts';
+import { noteUnknownTypes } from '../note-unknown-types.ts';
 import { sayWhetherLive } from '../say-whether-live.ts';
 import { createUpdatePrinter, type Update } from '../update-printer.ts';
 import { UsageError } from '../usage-error.ts';
@@ -46,6 +47,7 @@ async function watchMany(call: Call, client: Client, signal: AbortSignal): Promi
   const { args } = call;
   const printer = createUpdatePrinter(call, false);
   const variables = { filter: filterOf(args), after: args.text('after') };
+  await noteUnknownTypes(call, variables.filter);
   for await (const { data } of client.subscribe(AsyncOperationsChangedDocument, variables, { signal })) {
     printer.tell(data.asyncOperationsChanged);
   }
