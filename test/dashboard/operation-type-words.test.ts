@@ -24,7 +24,10 @@ describe('an operation type', () => {
     expect(limitWords(limited)).toEqual([
       '1,200 Locked at the same time',
       '0.5 starts a minute',
-      'held by 5 Failed within 1 h 30 min',
+      '5 failures within 1 h 30 min hold it',
+    ]);
+    expect(limitWords({ ...plain, breakerFailures: 1, breakerMinutes: 5 })).toEqual([
+      '1 failure within 5 min holds it',
     ]);
   });
 

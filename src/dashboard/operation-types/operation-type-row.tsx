@@ -42,7 +42,16 @@ export function OperationTypeRow({ type, counts, onHold, onRelease }: OperationT
         );
       })}
       <td className="type-text" data-label="Limits">
-        {limits.length === 0 ? <span className="dim">none</span> : limits.map((line) => <div key={line}>{line}</div>)}
+        {/* In one piece: on a narrow screen the cell is a grid, its label in one column and this in the other. */}
+        {limits.length === 0 ? (
+          <span className="dim">none</span>
+        ) : (
+          <div>
+            {limits.map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </div>
+        )}
       </td>
       <td className="type-text dim" data-label="Retries">
         {retryWords(type)}

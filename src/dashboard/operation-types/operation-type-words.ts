@@ -15,10 +15,14 @@ export function limitWords(type: OperationType): readonly string[] {
   return [
     ...(maxLocked === null ? [] : [`${groupedNumber(maxLocked)} Locked at the same time`]),
     ...(startsPerMinute === null ? [] : [`${groupedNumber(startsPerMinute)} starts a minute`]),
-    ...(breakerFailures === null || breakerMinutes === null
-      ? []
-      : [`held by ${groupedNumber(breakerFailures)} Failed within ${spanWords(breakerMinutes * 60)}`]),
+    ...(breakerFailures === null || breakerMinutes === null ? [] : [breakerWords(breakerFailures, breakerMinutes)]),
   ];
+}
+
+/** What would hold it: not that anything does. */
+function breakerWords(failures: number, minutes: number): string {
+  const within = `within ${spanWords(minutes * 60)}`;
+  return failures === 1 ? `1 failure ${within} holds it` : `${groupedNumber(failures)} failures ${within} hold it`;
 }
 
 /** Those that somebody has to know of: there are operations of them, or something is set for them. */
