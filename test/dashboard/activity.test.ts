@@ -8,7 +8,7 @@ import {
   type ToldActivity,
 } from '../../src/dashboard/activity/activity-minutes.ts';
 import { activityLengths, activityWords } from '../../src/dashboard/activity/activity-words.ts';
-import { countTicks, linePath, timeTicks } from '../../src/dashboard/activity/chart-shapes.ts';
+import { countTicks, linePath, runningPath, timeTicks } from '../../src/dashboard/activity/chart-shapes.ts';
 import { indexAfterKey } from '../../src/dashboard/activity/index-after-key.ts';
 import { createHandClock } from './hand-clock.ts';
 
@@ -174,6 +174,12 @@ describe('the chart', () => {
   it('draws no line where nothing happens', () => {
     expect(linePath([0, 0, 0], 4)).toBe('');
     expect(linePath([0, 0, 4, 0, 0, 0, 1], 4)).toBe('M1 100L2 0L3 100M5 100L6 75');
+  });
+
+  it('draws the minute that runs apart', () => {
+    expect(runningPath([4, 2, 1], 4)).toBe('M1 50L2 75');
+    expect(runningPath([4, 0, 0], 4)).toBe('');
+    expect(runningPath([3], 4)).toBe('');
   });
 
   it('marks the times that a clock does', () => {

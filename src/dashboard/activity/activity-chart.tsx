@@ -2,7 +2,7 @@ import { type PointerEvent, useMemo, useState } from 'react';
 import { groupedNumber } from '../shell/grouped-number.ts';
 import { clockMinute } from '../time/exact-time.ts';
 import { type ActivityMinute, activityKinds, type MinuteSpan, minuteMs } from './activity-minutes.ts';
-import { chartHeight, countTicks, linePath, timeTicks } from './chart-shapes.ts';
+import { chartHeight, countTicks, linePath, runningPath, timeTicks } from './chart-shapes.ts';
 import { ChartSlider } from './chart-slider.tsx';
 
 export interface ActivityChartProps {
@@ -32,13 +32,10 @@ export function ActivityChart(props: ActivityChartProps) {
   const top = ticks.at(-1)?.count ?? 1;
   const lines = useMemo(
     () =>
-      activityKinds.map((kind) => ({
-        kind,
-        path: linePath(
-          minutes.map((each) => each[kind]),
-          top,
-        ),
-      })),
+      activityKinds.map((kind) => {
+        const counts = minutes.map((each) => each[kind]);
+        return { kind, path: linePath(counts.slice(0, -1), top), running: runningPath(counts, top) };
+      }),
     [minutes, top],
   );
   const first = minutes[0]?.minute ?? 0;
@@ -112,8 +109,11 @@ export function ActivityChart(props: ActivityChartProps) {
               y2={chartHeight * (1 - height)}
             />
           ))}
-          {lines.map(({ kind, path }) => (
-            <path key={kind} className="chart-line" data-kind={kind} d={path} />
+          {lines.map(({ kind, path, running }) => (
+            <g key={kind} className="chart-line" data-kind={kind}>
+              <path d={path} />
+              <path className="chart-running" d={running} />
+            </g>
           ))}
           {hovered !== null && (
             <line className="chart-pointed" x1={indexOf(hovered)} x2={indexOf(hovered)} y2={chartHeight} />

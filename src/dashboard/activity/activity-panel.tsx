@@ -76,7 +76,7 @@ export function ActivityPanel({ position, connection, view, onChange, moment }: 
         ) : activity?.problem ? (
           <span className="fault">It could not be read. {activity.problem}</span>
         ) : chosen === null ? (
-          'All operations, a minute. Draw over a span to list what was created then.'
+          'All operations, a minute; the running one is dotted. Draw over a span to list what was created then.'
         ) : (
           <>
             The list shows what was created in the marked span.{' '}

@@ -43,10 +43,22 @@ export function linePath(counts: readonly number[], top: number): string {
   let path = '';
   for (const [index, count] of counts.entries()) {
     const isDrawn = count > 0 || (counts[index - 1] ?? 0) > 0 || (counts[index + 1] ?? 0) > 0;
-    if (isDrawn) path += `${isDrawing ? 'L' : 'M'}${index} ${round(chartHeight * (1 - count / top))}`;
+    if (isDrawn) path += `${isDrawing ? 'L' : 'M'}${index} ${heightOf(count, top)}`;
     isDrawing = isDrawn;
   }
   return path;
 }
 
+/**
+ * From the last minute that is over to the one that runs, of which there is only a part yet: drawn as part of the line it
+ * would look as if everything had just come to a stop.
+ */
+export function runningPath(counts: readonly number[], top: number): string {
+  const last = counts.length - 1;
+  const [before = 0, running = 0] = counts.slice(-2);
+  if (last < 1 || (before === 0 && running === 0)) return '';
+  return `M${last - 1} ${heightOf(before, top)}L${last} ${heightOf(running, top)}`;
+}
+
+const heightOf = (count: number, top: number) => round(chartHeight * (1 - count / top));
 const round = (number: number) => Math.round(number * 100) / 100;
