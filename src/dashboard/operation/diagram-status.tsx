@@ -26,9 +26,18 @@ export function DiagramStatus({ node, isNow, isVisited }: { node: DiagramNode; i
   );
 }
 
+/** Of the same shapes as in the list. */
 const StatusDot = ({ status, x, y }: { status: AsyncOperationStatus; x: number; y: number }) => (
-  <circle className="diagram-dot" data-status={status} r="3.5" cx={x} cy={y} />
+  <g className="diagram-dot" data-status={status} transform={`translate(${x} ${y})`}>
+    <DotShape status={status} />
+  </g>
 );
+
+function DotShape({ status }: { status: AsyncOperationStatus }) {
+  if (status === 'PAUSING') return <path d="M-3.5 -3.5h2.6v7h-2.6zM0.9 -3.5h2.6v7h-2.6z" />;
+  if (status === 'CANCELING') return <rect x="-3.5" y="-3.5" width="7" height="7" rx="0.9" />;
+  return <circle r="3.5" />;
+}
 
 const longestLine = 11;
 
