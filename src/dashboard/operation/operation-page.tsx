@@ -14,6 +14,8 @@ import { DeletionNote, MissingNote } from './gone-notes.tsx';
 import { LogLines } from './log-lines.tsx';
 import { OperationFacts } from './operation-facts.tsx';
 import type { OperationStory } from './operation-story.ts';
+import { hasOutcome } from './outcome.tsx';
+import { isExplained, OutcomeNote } from './outcome-note.tsx';
 import { Payloads } from './payloads.tsx';
 import { pendingRequest, requestKinds } from './pending-request.ts';
 import { RequestNote } from './request-note.tsx';
@@ -21,6 +23,7 @@ import { StateDiagram } from './state-diagram.tsx';
 import { newestOf } from './timeline.ts';
 import { TimelineList } from './timeline-list.tsx';
 import { useOperationNow } from './use-operation-now.ts';
+import { useOperationPayloads } from './use-operation-payloads.ts';
 import { useOperationStory } from './use-operation-story.ts';
 import { WhyItWaits } from './why-it-waits.tsx';
 
@@ -113,6 +116,8 @@ function OperationDetails({ story, isReadingOlder, isLive, onReadOlder, view, on
   const { operation, timeline, isDeleted, deletion } = story;
   const { lease, whyWaiting, rerunAs } = useOperationNow(operation);
   const lifecycle = useAnswer(LifecycleDocument, isLive)?.lifecycle ?? null;
+  const payloads = useOperationPayloads(operation.id, operation.version);
+  const isOutcomeTold = payloads.data !== null && isExplained(operation.statusCode) && hasOutcome(payloads.data);
   const request = isDeleted ? null : pendingRequest(operation, lease, newestOf(timeline, requestKinds));
   return (
     <>
@@ -125,6 +130,7 @@ function OperationDetails({ story, isReadingOlder, isLive, onReadOlder, view, on
       </div>
       {isDeleted && <DeletionNote deletion={deletion} />}
       {request !== null && <RequestNote request={request} />}
+      {isOutcomeTold && <OutcomeNote payloads={payloads.data} status={operation.statusCode} />}
       {whyWaiting !== null && !isDeleted && <WhyItWaits reason={whyWaiting} view={view} onView={onView} />}
       <Part name="Its way">
         {lifecycle === null ? (
@@ -150,7 +156,7 @@ function OperationDetails({ story, isReadingOlder, isLive, onReadOlder, view, on
       </Part>
       {!isDeleted && (
         <Part name="Data and results">
-          <Payloads id={operation.id} version={operation.version} />
+          <Payloads read={payloads} isOutcomeTold={isOutcomeTold} />
         </Part>
       )}
       <Part name="Log lines">

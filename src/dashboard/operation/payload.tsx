@@ -1,14 +1,25 @@
 import { useId, useState } from 'react';
 import { CopyButton } from '../copy-button.tsx';
 
-const mostLines = 12;
-const mostCharacters = 1_200;
+/** How much of it is shown at first. */
+const heads = {
+  usual: { lines: 12, characters: 1_200 },
+  short: { lines: 4, characters: 320 },
+} as const;
+
+export interface PayloadProps {
+  readonly name: string;
+  readonly text: string;
+  readonly isCode: boolean;
+  /** Other things wait below it. */
+  readonly isShort: boolean;
+}
 
 /** A text that may be long. It is shown as a text, whatever is in it. */
-export function Payload({ name, text, isCode }: { name: string; text: string; isCode: boolean }) {
+export function Payload({ name, text, isCode, isShort }: PayloadProps) {
   const [isWhole, setIsWhole] = useState(false);
   const id = useId();
-  const head = headOf(text);
+  const head = headOf(text, isShort ? heads.short : heads.usual);
   const isLong = head.length < text.length;
   const shown = isWhole ? text : head;
   return (
@@ -27,9 +38,9 @@ export function Payload({ name, text, isCode }: { name: string; text: string; is
   );
 }
 
-function headOf(text: string): string {
-  const lines = text.slice(0, mostCharacters).split('\n');
-  const head = lines.slice(0, mostLines).join('\n');
+function headOf(text: string, most: { readonly lines: number; readonly characters: number }): string {
+  const lines = text.slice(0, most.characters).split('\n');
+  const head = lines.slice(0, most.lines).join('\n');
   // Not in the middle of a character that takes two.
   return head.toWellFormed() === head ? head : head.slice(0, -1);
 }
