@@ -88,7 +88,8 @@ export function JobsPage() {
   const isDemo = useAnswer(GatewayDocument, isConnected)?.gateway.isDemo ?? false;
   const feed = useRowFeed(filter, order);
   const selection = useSelection(view.selected, changeView);
-  const { notices, tell, dismiss } = useNotices();
+  const board = useNotices();
+  const { tell } = board;
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const columns = view.columns ?? memory.columns;
@@ -277,7 +278,7 @@ export function JobsPage() {
           }}
         />
       )}
-      <Notices notices={notices} onDismiss={dismiss} />
+      <Notices board={board} />
     </div>
   );
 }

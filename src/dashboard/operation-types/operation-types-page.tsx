@@ -41,7 +41,8 @@ export default function OperationTypesPage() {
   );
   const [done, setDone] = useState(0);
   const { data, problem } = useOperationTypesInFull(`${connection.status} ${done}`);
-  const { notices, tell, dismiss } = useNotices();
+  const board = useNotices();
+  const { tell } = board;
   const [held, setHeld] = useState<OperationTypePartsFragment | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   const types = data?.operationTypes ?? [];
@@ -150,7 +151,7 @@ export default function OperationTypesPage() {
           onClose={() => setHeld(null)}
         />
       )}
-      <Notices notices={notices} onDismiss={dismiss} />
+      <Notices board={board} />
     </div>
   );
 }

@@ -1,24 +1,13 @@
-import { useCallback, useRef, useState } from 'react';
-import type { Notice } from './notices.tsx';
+import { useEffect, useState } from 'react';
+import { after } from '../time/after.ts';
+import { createNoticeBoard, type NoticeBoard } from './notice-board.ts';
+import { noticesElementId } from './notices.tsx';
 
-const mostNotices = 3;
+const isAttended = () => document.getElementById(noticesElementId)?.matches(':hover, :focus-within') ?? false;
 
-export interface NoticeBoard {
-  readonly notices: readonly Notice[];
-  readonly tell: (text: string, isFault?: boolean) => void;
-  readonly dismiss: (number: number) => void;
-}
-
+/** The same board for as long as the page is there. */
 export function useNotices(): NoticeBoard {
-  const [notices, setNotices] = useState<readonly Notice[]>([]);
-  const told = useRef(0);
-  const tell = useCallback((text: string, isFault = false) => {
-    told.current += 1;
-    const notice = { number: told.current, text, isFault };
-    setNotices((before) => [...before, notice].slice(-mostNotices));
-  }, []);
-  const dismiss = useCallback((number: number) => {
-    setNotices((before) => before.filter((notice) => notice.number !== number));
-  }, []);
-  return { notices, tell, dismiss };
+  const [board] = useState(() => createNoticeBoard({ after, isAttended }));
+  useEffect(() => board.stop, [board]);
+  return board;
 }
