@@ -86,14 +86,18 @@ export function JobsPage() {
   const isConnected = connection.status === 'connected';
   const types = useOperationTypes(isConnected);
   const isDemo = useAnswer(GatewayDocument, isConnected)?.gateway.isDemo ?? false;
-  const feed = useRowFeed(filter, order);
+  const columns = view.columns ?? memory.columns;
+  const hasMessages = columns.includes('message');
+  const feed = useRowFeed(filter, order, hasMessages);
   const selection = useSelection(view.selected, changeView);
   const board = useNotices();
   const { tell } = board;
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const columns = view.columns ?? memory.columns;
-  const source = useMemo(() => createGatewayRows({ gateway, filter, order, pace: rowPace }), [gateway, filter, order]);
+  const source = useMemo(
+    () => createGatewayRows({ gateway, filter, order, pace: rowPace, messages: hasMessages ? 'WHOLE' : 'NONE' }),
+    [gateway, filter, order, hasMessages],
+  );
 
   const openKeys = useCallback(() => setDialog({ kind: 'KEYS' }), []);
   const isSearching = view.search !== '';

@@ -855,10 +855,11 @@ export type OperationRowPartsFragment = { id: string, name: string, stateCode: A
 export type OperationRowsChangedSubscriptionVariables = Exact<{
   filter?: AsyncOperationFilter | null | undefined;
   after?: string | null | undefined;
+  withMessage?: boolean;
 }>;
 
 
-export type OperationRowsChangedSubscription = { asyncOperationsChanged: { position: string, change: UpdateChange | null, operation: { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, operationType: { value: number, label: string }, lease: { hostId: string } | null } | null, reset: { reason: StreamResetReason, message: string } | null } };
+export type OperationRowsChangedSubscription = { asyncOperationsChanged: { position: string, change: UpdateChange | null, operation: { message?: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, operationType: { value: number, label: string }, lease: { hostId: string } | null } | null, reset: { reason: StreamResetReason, message: string } | null } };
 
 export type OperationRowsQueryVariables = Exact<{
   filter?: AsyncOperationFilter | null | undefined;
@@ -867,10 +868,11 @@ export type OperationRowsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  withMessage?: boolean;
 }>;
 
 
-export type OperationRowsQuery = { asyncOperations: { position: string, edges: Array<{ cursor: string, node: { id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, operationType: { value: number, label: string }, lease: { hostId: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean } } };
+export type OperationRowsQuery = { asyncOperations: { position: string, edges: Array<{ cursor: string, node: { message?: string | null, id: string, name: string, stateCode: AsyncOperationState, statusCode: AsyncOperationStatus, version: number, progress: number | null, stage: string | null, priority: number, postponeUntil: string | null, ownerId: string | null, correlationId: string | null, createdOn: string, modifiedOn: string, startedOn: string | null, completedOn: string | null, retryCount: number, maxRetries: number, operationType: { value: number, label: string }, lease: { hostId: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean } } };
 
 export type OperationTypePartsFragment = { value: number, label: string, userControllable: boolean, retryBaseSeconds: number, retryCapSeconds: number, maxLocked: number | null, startsPerMinute: number | null, breakerFailures: number | null, breakerMinutes: number | null, lockedCount: number, hold: { heldBy: string, heldOn: string, reason: string | null, byBreaker: boolean } | null };
 
@@ -2454,12 +2456,13 @@ export const OperationPayloadsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OperationPayloadsQuery, OperationPayloadsQueryVariables>;
 export const OperationRowsChangedDocument = new TypedDocumentString(`
-    subscription OperationRowsChanged($filter: AsyncOperationFilter, $after: LogPosition) {
+    subscription OperationRowsChanged($filter: AsyncOperationFilter, $after: LogPosition, $withMessage: Boolean! = false) {
   asyncOperationsChanged(filter: $filter, after: $after) {
     position
     change
     operation {
       ...OperationRowParts
+      message @include(if: $withMessage)
     }
     reset {
       reason
@@ -2494,7 +2497,7 @@ export const OperationRowsChangedDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<OperationRowsChangedSubscription, OperationRowsChangedSubscriptionVariables>;
 export const OperationRowsDocument = new TypedDocumentString(`
-    query OperationRows($filter: AsyncOperationFilter, $orderBy: AsyncOperationOrder, $first: Int, $after: String, $last: Int, $before: String) {
+    query OperationRows($filter: AsyncOperationFilter, $orderBy: AsyncOperationOrder, $first: Int, $after: String, $last: Int, $before: String, $withMessage: Boolean! = false) {
   asyncOperations(
     filter: $filter
     orderBy: $orderBy
@@ -2507,6 +2510,7 @@ export const OperationRowsDocument = new TypedDocumentString(`
       cursor
       node {
         ...OperationRowParts
+        message @include(if: $withMessage)
       }
     }
     pageInfo {

@@ -59,6 +59,13 @@ describe('an export', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('has messages whole, and nothing where there is none', async () => {
+    const message = `The disk is full. ${'x'.repeat(5_000)}`;
+    const source = { load: async () => pageOf([row(2, { message }), row(1, { message: null })]) };
+    const { file } = await exportOperations({ ...options, source, columns: ['name', 'message'], mostRows: 10, signal });
+    expect(await file.text()).toBe(`Name,Message\r\nOperation 2,${message}\r\nOperation 1,\r\n`);
+  });
+
   it('tells times as the gateway does', async () => {
     const source = { load: async () => pageOf([row(1)]) };
     const { file } = await exportOperations({ ...options, source, columns: ['createdOn'], mostRows: 10, signal });

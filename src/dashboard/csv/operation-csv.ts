@@ -14,6 +14,6 @@ function valueIn(column: ColumnId, row: OperationRow): CsvValue {
     case 'hostId':
       return row.lease?.hostId ?? null;
     default:
-      return row[column];
+      return row[column] ?? null;
   }
 }

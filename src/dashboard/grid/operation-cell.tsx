@@ -27,6 +27,8 @@ export function OperationCell({ column, row }: { column: Exclude<ColumnId, 'name
     case 'stage':
     case 'correlationId':
       return <Text text={row[column]} />;
+    case 'message':
+      return <Text text={row.message ?? null} />;
     case 'createdOn':
     case 'startedOn':
     case 'postponeUntil':

@@ -5,9 +5,11 @@ import type { ColumnId } from '../view/columns.ts';
 import type { View } from '../view/view.ts';
 import { type GridCommand, gridCommandOf } from './grid-keys.ts';
 import { GridRow, rowElementId } from './grid-row.tsx';
+import { gridTemplate } from './grid-template.ts';
 import { HeaderCell } from './header-cell.tsx';
 import type { RowHandlers, ScreenPoint } from './row-handlers.ts';
 import { useGridColumns } from './use-grid-columns.ts';
+import { useInnerWidth } from './use-inner-width.ts';
 import { useRowScroll } from './use-row-scroll.ts';
 
 declare module 'react' {
@@ -43,6 +45,7 @@ export interface OperationsGridProps {
 const headHeight = 34;
 const checkWidth = 40;
 const moreWidth = 40;
+const leastFirstWidth = 140;
 const noColumns: readonly ColumnId[] = [];
 
 export const gridElementId = 'operations';
@@ -51,6 +54,7 @@ export function OperationsGrid(props: OperationsGridProps) {
   const { feed, state, total, view, columns, widths, selected, isNarrow, isHeld } = props;
   const { onWidths, onOrder, onToggle, onToggleAll, onExtend, onOpen, onMenu, onClear } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const room = useInnerWidth(scroller);
   const [active, setActive] = useState<string | null>(null);
   const rowHeight = isNarrow ? 60 : 36;
   const headers = useGridColumns({ shown: columns, widths, onWidths });
@@ -127,13 +131,25 @@ export function OperationsGrid(props: OperationsGridProps) {
   const items = virtualizer.getVirtualItems();
   const isActiveDrawn = items.some(({ index }) => active !== null && ids[index - before] === active);
   const isAllSelected = ids.length > 0 && ids.every((id) => selected.has(id));
-  const sizes = [checkWidth, ...headers.map((header) => header.getSize()), moreWidth];
-  const width = sizes.reduce((sum, each) => sum + each, 0);
-  // Where there is more room than the columns ask for, the first takes it: mostly the name.
-  const template = sizes.map((size, at) => (at === 1 ? `minmax(${size}px, 1fr)` : `${size}px`)).join(' ');
+  const sizes = headers.map((header) => header.getSize());
+  const [first = 0] = sizes;
+  // As wide as the reader made it, it stays.
+  const isOwnWidth = columns[0] !== undefined && widths[columns[0]] !== undefined;
+  const template = gridTemplate({
+    sizes,
+    leastFirst: isOwnWidth ? first : Math.min(first, leastFirstWidth),
+    roomiest: columns.indexOf('message'),
+    ends: [checkWidth, moreWidth],
+    room,
+  });
 
   return (
-    <div className="grid-scroller" ref={scroller} data-narrow={isNarrow || undefined}>
+    <div
+      className="grid-scroller"
+      ref={scroller}
+      data-narrow={isNarrow || undefined}
+      data-wider={template.isWider || undefined}
+    >
       <table
         id={gridElementId}
         role="grid"
@@ -144,7 +160,7 @@ export function OperationsGrid(props: OperationsGridProps) {
         aria-busy={state === null || state.phase === 'loading'}
         aria-activedescendant={active !== null && isActiveDrawn ? rowElementId(active) : undefined}
         tabIndex={0}
-        style={isNarrow ? undefined : { width, '--columns': template }}
+        style={isNarrow ? undefined : { width: template.width, '--columns': template.columns }}
         onKeyDown={press}
         onMouseDown={(event) => {
           // Texts would be marked between the two rows.
@@ -173,7 +189,7 @@ export function OperationsGrid(props: OperationsGridProps) {
                   onWidth={(id, size) => onWidths({ ...widths, [id]: size })}
                 />
               ))}
-              <th className="cell" scope="col">
+              <th className="cell cell-more" scope="col">
                 <span className="unseen">Actions</span>
               </th>
             </tr>

@@ -1,6 +1,10 @@
 import type { AsyncOperationOrder, OperationRowPartsFragment } from '../../client/documents.ts';
 
-export type OperationRow = OperationRowPartsFragment;
+export interface OperationRow extends OperationRowPartsFragment {
+  /** Only where it was asked for: it may be long. */
+  readonly message?: string | null;
+}
+
 export type RowOrder = AsyncOperationOrder;
 
 /** Where a row stands in an order: what it is ordered by, then creation, which the ids (UUIDs of version 7) tell. */

@@ -20,12 +20,13 @@ export const rowPace: RowPace = {
 };
 
 /** The list that the filter and the order name, each the same object while it is the same; null before it starts. */
-export function useRowFeed(filter: AsyncOperationFilter, order: RowOrder): RowFeed | null {
+export function useRowFeed(filter: AsyncOperationFilter, order: RowOrder, hasMessages: boolean): RowFeed | null {
   const { gateway } = useSurroundings();
   const [feed, setFeed] = useState<RowFeed | null>(null);
 
   useEffect(() => {
-    const started = startRowFeed(order, createGatewayRows({ gateway, filter, order, pace: rowPace }));
+    const messages = hasMessages ? 'HEADS' : 'NONE';
+    const started = startRowFeed(order, createGatewayRows({ gateway, filter, order, pace: rowPace, messages }));
     setFeed(started);
     const leave = gateway.client.onState(({ status }) => {
       if (status === 'connected' && started.state.problem !== null) started.retry();
@@ -34,7 +35,7 @@ export function useRowFeed(filter: AsyncOperationFilter, order: RowOrder): RowFe
       leave();
       started.stop();
     };
-  }, [gateway, filter, order]);
+  }, [gateway, filter, order, hasMessages]);
 
   return feed;
 }

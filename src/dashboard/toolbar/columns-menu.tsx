@@ -23,7 +23,7 @@ export function ColumnsMenu({ shown, onShown, onReset }: ColumnsMenuProps) {
           Columns
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className="columns-list">
         {columnIds.map((id) => (
           <Menu.CheckboxItem key={id} checked={shown.includes(id)} onChange={() => toggle(id)}>
             {columnFacts[id].label}

@@ -41,15 +41,20 @@ export function Toolbar(props: ToolbarProps) {
             Clear all filters
           </button>
         )}
-        <span className="header-space" />
-        <OrderMenu order={view.order} onOrder={(order) => onChange({ order })} />
-        {!isNarrow && (
-          <ColumnsMenu shown={columns} onShown={(chosen) => onColumns({ columns: chosen })} onReset={onResetColumns} />
-        )}
-        <button type="button" className="tool" onClick={onExport}>
-          <Icon name="export" />
-          <span className="tool-words">Export CSV</span>
-        </button>
+        <span className="toolbar-end">
+          <OrderMenu order={view.order} onOrder={(order) => onChange({ order })} />
+          {!isNarrow && (
+            <ColumnsMenu
+              shown={columns}
+              onShown={(chosen) => onColumns({ columns: chosen })}
+              onReset={onResetColumns}
+            />
+          )}
+          <button type="button" className="tool" onClick={onExport}>
+            <Icon name="export" />
+            <span className="tool-words">Export CSV</span>
+          </button>
+        </span>
       </div>
       {isOpen && <FilterPanel view={view} types={types} onChange={onChange} />}
       {words.length > 0 && !isOpen && (

@@ -93,6 +93,9 @@ describe('the page of one operation', () => {
     expect(new URL(shown.page.url()).search).toBe('?token=imports');
     await shown.row('Import leads').waitFor();
 
+    await shown.page.goto(new URL('/?status=FAILED&columns=name.message', stage.address).href);
+    await shown.row('Welcome customer').getByText('The disk is full.').waitFor();
+
     await shown.page.emulateMedia({ colorScheme: 'dark' });
     await shown.page.setViewportSize({ width: 360, height: 740 });
     await shown.page.goto(new URL(`/operations/${id}`, stage.address).href);
@@ -100,6 +103,15 @@ describe('the page of one operation', () => {
     const hasFocus = (locator: Locator) =>
       locator.evaluate((element) => element === element.ownerDocument.activeElement);
     await operation.getByText('row 49').waitFor();
+    // Why it failed is in view without scrolling.
+    const why = operation.getByRole('region', { name: 'How it went' });
+    await why.getByText('The disk is full.').waitFor();
+    expect(await why.innerText()).toContain('28');
+    const place = await why.boundingBox();
+    expect((place?.y ?? Number.NaN) + (place?.height ?? Number.NaN)).toBeLessThan(740);
+    const results = operation.getByRole('region', { name: 'Data and results' });
+    await results.getByText('It has no data and no result.').waitFor();
+    expect(await results.getByText('The disk is full.').count()).toBe(0);
     expect(await hasFocus(operation.getByRole('heading', { name: 'Welcome customer' }))).toBe(true);
     await shown.page.keyboard.press('Tab');
     expect(await hasFocus(operation.getByRole('button', { name: 'More actions' }))).toBe(true);
