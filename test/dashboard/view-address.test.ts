@@ -60,17 +60,21 @@ describe('the address of a view', () => {
   });
 
   it.each([
-    ['/?status=FAILED&status=BROKEN', { statusCode: ['FAILED'] }, '“BROKEN” is no status'],
-    ['/?type=10&type=-1', { operationType: [10] }, '“-1” is no type'],
-    ['/?type=99999999999', {}, '“99999999999” is no type'],
-    ['/?order=SIZE.DESC', {}, '“SIZE.DESC” is no order'],
-    ['/?columns=name.nothing', { columns: null }, '“name.nothing” is no columns'],
-    ['/?from=yesterday', {}, '“yesterday” is no from'],
-    ['/?to=%2B012345-01-01', {}, '“+012345-01-01” is no to'],
-    ['/?owner=a%00b&owner=ada', { ownerId: ['ada'] }, '“a\0b” is no owner'],
-    ['/?asOf=%00', {}, '“\0” is no asOf'],
-    ['/operations/7', { operation: null }, '“7” is no id of an operation'],
-    [`/?selected=7&selected=${idOf(1).toUpperCase()}`, { selected: [idOf(1)] }, '“7” is no selected'],
+    ['/?status=FAILED&status=BROKEN', { statusCode: ['FAILED'] }, 'status: “BROKEN” is not a status'],
+    ['/?type=10&type=-1', { operationType: [10] }, 'type: “-1” is not the number of a type'],
+    ['/?type=99999999999', {}, 'type: “99999999999” is not the number of a type'],
+    ['/?order=SIZE.DESC', {}, 'order: “SIZE.DESC” is not an order of the list'],
+    ['/?columns=name.nothing', { columns: null }, 'columns: “name.nothing” is not a list of columns'],
+    ['/?from=yesterday', {}, 'from: “yesterday” is not a time'],
+    ['/?to=%2B012345-01-01', {}, 'to: “+012345-01-01” is not a time'],
+    ['/?owner=a%00b&owner=ada', { ownerId: ['ada'] }, 'owner: “a\0b” is not an owner'],
+    ['/?asOf=%00', {}, 'asOf: “\0” is not a position'],
+    ['/operations/7', { operation: null }, '“7” is not the id of an operation'],
+    [
+      `/?selected=7&selected=${idOf(1).toUpperCase()}`,
+      { selected: [idOf(1)] },
+      'selected: “7” is not the id of an operation',
+    ],
   ])('%s: what means nothing falls away, and is said', (address, rest, fault) => {
     expect(read(address)).toEqual({ view: { ...plainView, ...rest }, faults: [fault] });
   });

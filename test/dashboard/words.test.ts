@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AsyncOperationAction, AsyncOperationStatus } from '../../src/client/documents.ts';
-import { actionWords, inMenuOrder, refusalWords } from '../../src/dashboard/actions/action-words.ts';
+import { actionWords, inMenuOrder, menuLabel, refusalWords } from '../../src/dashboard/actions/action-words.ts';
 import { gridCommandOf } from '../../src/dashboard/grid/grid-keys.ts';
 import { connectionWords } from '../../src/dashboard/shell/connection-words.ts';
 import { statuses } from '../../src/dashboard/status/status-words.ts';
@@ -23,6 +23,15 @@ describe('the actions', () => {
   it('have each a name, also one that this page does not know', () => {
     for (const action of Object.values(AsyncOperationAction)) expect(actionWords(action).label).toMatch(/^[A-Z]/);
     expect(refusalWords('LEASE_LOST')).toBe('Lease Lost');
+  });
+
+  it('say by dots that they ask first', () => {
+    expect([menuLabel('CANCEL'), menuLabel('POSTPONE'), menuLabel('DELETE')]).toEqual([
+      'Cancel…',
+      'Postpone…',
+      'Delete…',
+    ]);
+    expect([menuLabel('PAUSE'), menuLabel('RESUME')]).toEqual(['Pause', 'Resume']);
   });
 
   it('stand as people know them, and what is not known stands last', () => {

@@ -22,6 +22,12 @@ export function actionWords(action: AsyncOperationAction): ActionWords {
   return known[action] ?? { label: titleCase(action), asksFirst: true, done: 'Done.' };
 }
 
+/** As it stands in a menu: the dots say that more is asked before anything is done. */
+export function menuLabel(action: AsyncOperationAction): string {
+  const { label, asksFirst } = actionWords(action);
+  return asksFirst ? `${label}…` : label;
+}
+
 const order = Object.keys(known);
 
 /** As people know them from the original; what this page does not know comes last. */
@@ -33,9 +39,9 @@ export function inMenuOrder<Item>(items: readonly Item[], actionOf: (item: Item)
 const refusals: Readonly<Partial<Record<OperationErrorCode, string>>> = {
   INVALID_STATE_CHANGE: 'Their status does not allow it',
   INVALID_STATE_CHANGE_UNEXPECTED: 'They changed meanwhile',
-  INVALID_STATE_CHANGE_TO_COMPLETE: 'Their status does not allow that they are completed in this way',
+  INVALID_STATE_CHANGE_TO_COMPLETE: 'They are already over, or being canceled',
   INVALID_STATE_CHANGE_TO_READY: 'They are not Suspended',
-  INVALID_STATE_CHANGE_TO_SUSPENDED: 'Their status does not allow that they are paused or postponed',
+  INVALID_STATE_CHANGE_TO_SUSPENDED: 'They cannot be paused or postponed in the status that they have',
   CANNOT_DELETE_UNLESS_COMPLETED: 'They are not Completed',
   CANNOT_CANCEL: 'Recurring system jobs: nobody may cancel them',
   CANNOT_PAUSE: 'Recurring system jobs: nobody may pause them',

@@ -4,7 +4,7 @@ import type { ScreenPoint } from '../grid/row-handlers.ts';
 import type { RowFeed } from '../rows/row-feed.ts';
 import { useRowVersion } from '../rows/use-row-feed.ts';
 import { ActionItem } from './action-item.tsx';
-import { actionWords, inMenuOrder } from './action-words.ts';
+import { inMenuOrder, menuLabel } from './action-words.ts';
 import { useAllowedActions } from './use-allowed-actions.ts';
 
 export interface RowMenuProps {
@@ -58,7 +58,7 @@ export function RowMenu({ id, feed, name, at, isPast, onAction, onOpen, onClose 
             ({ action, allowed: isAllowed, message }) => (
               <ActionItem
                 key={action}
-                label={actionWords(action).label}
+                label={menuLabel(action)}
                 refusal={isAllowed ? null : (message ?? 'Not allowed now.')}
                 onChoose={() => onAction(action)}
               />

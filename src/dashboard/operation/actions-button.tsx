@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { AsyncOperationAction, OperationPagePartsFragment } from '../../client/documents.ts';
 import { ActionItem } from '../actions/action-item.tsx';
-import { actionWords, inMenuOrder } from '../actions/action-words.ts';
+import { inMenuOrder, menuLabel } from '../actions/action-words.ts';
 import { actionsMenuId } from './element-ids.ts';
 
 export interface ActionsButtonProps {
@@ -22,7 +22,7 @@ export function ActionsButton({ operation, onAction }: ActionsButtonProps) {
         {inMenuOrder(operation.allowedActions, ({ action }) => action).map(({ action, allowed, message }) => (
           <ActionItem
             key={action}
-            label={actionWords(action).label}
+            label={menuLabel(action)}
             refusal={allowed ? null : (message ?? 'Not allowed now.')}
             onChoose={() => onAction(action)}
           />

@@ -31,8 +31,8 @@ export function MissingNote({ id, onList }: { id: string; onList: () => void }) 
         There is no operation with the id <code>{id}</code> <CopyButton text={id} what="the id" />
       </p>
       <p className="dim">
-        It may have been deleted since you got the link: a completed operation goes after a while, or when somebody
-        deletes it. Or the id is of another gateway. Look for it by its name in the list.
+        It may have been deleted since you got the link, or the id is of another gateway. Look for it by its name in the
+        list.
       </p>
       <button type="button" className="tool tool-strong" onClick={onList}>
         Show the list

@@ -47,7 +47,7 @@ export default function TravelBar({ asOf, filter, onPast, onUnknown, view, onVie
           </p>
           <span className="header-space" />
           <button type="button" className="tool tool-strong" onClick={() => onView({ asOf: null })}>
-            Go to the present
+            Stay in the present
           </button>
         </div>
         <TravelControls travel={travel} state={state} />

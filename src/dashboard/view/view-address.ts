@@ -11,6 +11,27 @@ export interface ReadView {
   readonly faults: readonly string[];
 }
 
+/** What the value of each parameter has to be, in words. */
+const meant = {
+  q: 'a text to search for',
+  status: 'a status',
+  type: 'the number of a type',
+  owner: 'an owner',
+  host: 'a host',
+  token: 'a dependency token',
+  correlation: 'a correlation id',
+  key: 'a concurrency key',
+  series: 'the id of a series',
+  from: 'a time',
+  to: 'a time',
+  order: 'an order of the list',
+  columns: 'a list of columns',
+  asOf: 'a position',
+  selected: 'the id of an operation',
+} as const;
+
+type Parameter = keyof typeof meant;
+
 const operationPath = /^\/operations\/([^/]+)\/?$/;
 const mostValues = 100;
 /** As many as make an address that still passes everywhere. */
@@ -43,17 +64,19 @@ export function readAddress(path: string, query: string): ReadView {
   const parameters = new URLSearchParams(query);
 
   /** Those of its values that mean something, each once. */
-  const all = <Value>(name: string, read: (text: string) => Value | null): Value[] => {
+  const all = <Value>(name: Parameter, read: (text: string) => Value | null): Value[] => {
     const values = parameters.getAll(name).map((text) => ({ text, value: isText(text) ? read(text) : null }));
-    for (const { text, value } of values) if (value === null) faults.push(`“${shown(text)}” is no ${name}`);
+    for (const { text, value } of values)
+      if (value === null) faults.push(`${name}: “${shown(text)}” is not ${meant[name]}`);
     const known = [...new Set(values.flatMap(({ value }) => (value === null ? [] : [value])))];
     if (known.length > mostValues) faults.push(`there are more than ${mostValues} values of ${name}`);
     return known.slice(0, mostValues);
   };
-  const one = <Value>(name: string, read: (text: string) => Value | null): Value | null => all(name, read)[0] ?? null;
+  const one = <Value>(name: Parameter, read: (text: string) => Value | null): Value | null =>
+    all(name, read)[0] ?? null;
 
   const [, id] = operationPath.exec(path) ?? [];
-  if (id !== undefined && !isOperationId(id)) faults.push(`“${shown(id)}” is no id of an operation`);
+  if (id !== undefined && !isOperationId(id)) faults.push(`“${shown(id)}” is not the id of an operation`);
 
   const view = {
     ...plainView,

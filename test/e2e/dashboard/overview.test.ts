@@ -112,7 +112,7 @@ describe('an address', () => {
     await page.getByRole('button', { name: 'Time travel' }).click();
     await page.getByText('As it stood on').waitFor();
     await page.goto(address);
-    await travel.getByRole('button', { name: 'Go to the present' }).click();
+    await travel.getByRole('button', { name: 'Stay in the present' }).click();
     await travel.waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('');
 
@@ -136,10 +136,10 @@ describe('an address', () => {
     ];
     const shown = await DashboardPage.open(browser, new URL(`/operations/none?${junk.join('&')}`, stage.address).href);
     await shown.row('Import leads').waitFor();
-    await shown.page.getByRole('alert').getByText('“none” is no id of an operation').waitFor();
+    await shown.page.getByRole('alert').getByText('“none” is not the id of an operation').waitFor();
     const told = await shown.page.getByRole('alert').innerText();
     for (const name of ['status', 'type', 'owner', 'q', 'from', 'order', 'selected'])
-      expect(told).toContain(`is no ${name}`);
+      expect(told).toContain(`${name}: “`);
     expect(new URL(shown.page.url()).href).toBe(stage.address);
   });
 });
