@@ -30,6 +30,13 @@ test('a thread is asked again and again; one that has ended or broken fails who 
   await thread.close();
 });
 
+test('a thread that could not even be asked is not left behind', async () => {
+  const ended = new Promise((resolve) => process.once('worker', (worker) => worker.once('exit', resolve)));
+  const thread = new AskedThread<() => void>(script, 'data');
+  await expect(thread.ask(() => {})).rejects.toThrow('could not be cloned');
+  await ended;
+});
+
 test('one that was never asked has nothing to close', async () => {
   await new AskedThread<string>(script, 'data').close();
 });

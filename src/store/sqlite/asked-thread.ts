@@ -50,17 +50,19 @@ export class AskedThread<Question> {
 
   async #reply<Answer>(thread: Worker, question: Question): Promise<Reply<Answer>> {
     const over = new AbortController();
-    const answered = once(thread, 'message', over);
-    const ended = once(thread, 'exit', over).then(() => {
-      throw new Error('a thread ended before it had answered');
-    });
     try {
+      // Before anybody listens: where it throws, nobody is left who does. It is answered in a later turn at the soonest.
       thread.postMessage(question);
-      const [reply]: Reply<Answer>[] = await Promise.race([answered, ended]);
+      const ended = once(thread, 'exit', over).then(() => {
+        throw new Error('a thread ended before it had answered');
+      });
+      const [reply]: Reply<Answer>[] = await Promise.race([once(thread, 'message', over), ended]);
       if (reply === undefined) throw new Error('a thread answered with nothing');
       return reply;
     } catch (error) {
+      // What could not even be asked leaves it alive.
       this.#thread = null;
+      void thread.terminate();
       throw error;
     } finally {
       over.abort();

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { waiting } from '../../src/client/host/index.ts';
+import { createHostStage, settledNow } from './host-stage.ts';
+
+const lost = { type: 'LEASE_LOST', message: 'it is over' } as const;
+const cut = async () => {
+  throw new Error('cut');
+};
+
+describe('settlements', () => {
+  it('go together where they come together, and none waits for company', async () => {
+    const stage = createHostStage();
+    const [a, b, c] = await stage.start('a', 'b', 'c');
+    await Promise.all([a?.return(1), b?.return(2)]);
+    await c?.return(3);
+    expect(stage.settlements.map((batch) => batch.map(({ id }) => id).join(''))).toEqual(['ab', 'c']);
+  });
+
+  it('are tried again until the lease is over, and no longer', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerBeats(cut);
+    stage.answerSettlements(cut);
+    await a?.return();
+    await stage.pass(29_000);
+    expect(stage.settlements.length).toBeGreaterThan(5);
+    await stage.pass(5_000);
+    expect(stage.incidents).toContain('LEASE a: the operation could not be settled: its lease ended first');
+    const [tries, beats] = [stage.settlements.length, stage.beats.length];
+    await stage.pass(60_000);
+    expect([stage.settlements.length, stage.beats.length]).toEqual([tries, beats]);
+    await stage.host.stop();
+  });
+
+  it.each([
+    ['me', []],
+    ['platform', ['LEASE a: the operation could not be settled: it is over']],
+  ])('whose answer was lost are understood: the lease was ended by %s', async (actor, expected) => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerSettlements(cut);
+    await a?.return();
+    stage.leaseWasEndedBy(actor);
+    stage.answerSettlements(async () => lost);
+    await stage.pass(1_000);
+    expect(stage.settlements).toHaveLength(2);
+    expect(stage.incidents.filter((each) => each.startsWith('LEASE'))).toEqual(expected);
+  });
+
+  it('that are under way are not troubled by heartbeats that find the lease ended', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    let answer = () => {};
+    stage.answerSettlements(
+      () =>
+        new Promise((resolve) => {
+          answer = () => resolve(settledNow);
+        }),
+    );
+    await a?.return();
+    stage.answerBeats(async () => lost);
+    await stage.pass(10_000);
+    expect(stage.beats).toHaveLength(1);
+    answer();
+    await stage.pass(10_000);
+    expect(stage.incidents).toEqual([]);
+  });
+
+  it('do not hold up the next claim, but do not pile up while they cannot be made', async () => {
+    const stage = createHostStage({ concurrency: 1 });
+    await stage.start('a');
+    stage.answerSettlements(cut);
+    await stage.calls[0]?.return();
+    expect(stage.claims).toHaveLength(2);
+    await stage.claim.give('b');
+    await stage.calls[1]?.return();
+    await stage.pass(5_000);
+    expect(stage.claims).toHaveLength(2);
+    stage.answerSettlements(async () => settledNow);
+    await stage.pass(4_000);
+    expect(stage.claims).toHaveLength(3);
+  });
+
+  it('that come too late at once are told', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.leaseWasEndedBy('me');
+    stage.answerSettlements(async () => lost);
+    await a?.return();
+    expect(stage.incidents).toEqual(['LEASE a: the operation could not be settled: it is over']);
+  });
+
+  it('that may not be made any more are made as they may', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerSettlements(async ({ outcome }) =>
+      outcome === 'CANCELED'
+        ? settledNow
+        : { type: 'INVALID_STATE', message: 'no', statusCode: outcome === 'WAITING' ? 'PAUSING' : 'CANCELING' },
+    );
+    await a?.return(waiting());
+    expect(stage.settlements.flat().map(({ outcome }) => outcome)).toEqual(['WAITING', 'PAUSED', 'CANCELED']);
+    expect(stage.incidents).toEqual([]);
+  });
+
+  it('that the gateway does not take fail the operation for good, and say why', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerSettlements(async ({ outcome }) =>
+      outcome === 'FAILED' ? settledNow : { type: 'INVALID_INPUT', message: 'result is too long.' },
+    );
+    await a?.return('too long');
+    expect(stage.settlements[1]).toMatchObject([
+      { outcome: 'FAILED', retry: false, message: expect.stringContaining('result is too long.') },
+    ]);
+  });
+});
