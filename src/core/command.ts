@@ -156,7 +156,10 @@ export interface MatchingTarget {
   readonly filter: OperationFilter;
 }
 
-/** Ready, of one of the types, first of its dependency token; by priority, then creation. */
+/**
+ * Ready, of one of the types, first of its dependency token, and admitted by its concurrency key. By priority; of the
+ * same priority, types take turns, and so do the tokens and keys of a type; beside that by creation.
+ */
 export interface ClaimableTarget {
   readonly kind: 'CLAIMABLE';
   readonly operationTypes: readonly number[];

@@ -53,7 +53,7 @@ export const claimAsyncOperations = (t: MutationFields) =>
   t.field({
     type: ClaimAsyncOperationsResult,
     description:
-      'Takes operations that are Ready: the highest priority first, then the oldest; of those that share a dependency token only the first.',
+      'Takes operations that are Ready, the highest priority first. Of the same priority, types take turns, and so do the dependency tokens and the concurrency keys of a type; beside that the oldest goes first. Of those that share a dependency token only the first can be taken.',
     args: {
       input: t.arg({ type: ClaimAsyncOperationsInput, required: true, description: 'What the host takes.' }),
     },

@@ -13,7 +13,7 @@ export function claimContract(open: OpenStore): void {
     (await writer.ask(claim({ limit: 100, ...given }))).map(({ operation }) => operation?.id);
 
   it(
-    'is in the order of priority, then of creation, over all types',
+    'is in the order of priority over all types, and of creation within each',
     withWriter(async (writer) => {
       for (const [operationType, priority] of [
         [5, 0],
@@ -25,8 +25,8 @@ export function claimContract(open: OpenStore): void {
       ] as const) {
         await writer.create({ operationType, priority });
       }
-      expect(await claimed(writer, { operationTypes: [5, 6, 5], limit: 3 })).toEqual(['id-2', 'id-5', 'id-1']);
-      expect(await claimed(writer, { operationTypes: [6, 5] })).toEqual(['id-4', 'id-6', 'id-3']);
+      expect(await claimed(writer, { operationTypes: [5, 6, 5], limit: 3 })).toEqual(['id-2', 'id-5', 'id-4']);
+      expect(await claimed(writer, { operationTypes: [6, 5] })).toEqual(['id-1', 'id-6', 'id-3']);
       expect(await claimed(writer, { operationTypes: [6, 5] })).toEqual([]);
     }),
   );

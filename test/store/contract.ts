@@ -14,6 +14,7 @@ import { pagingContract } from './paging-contract.ts';
 import { rerunContract } from './rerun-contract.ts';
 import { retentionContract } from './retention-contract.ts';
 import { seriesContract } from './series-contract.ts';
+import { turnsContract } from './turns-contract.ts';
 import { typeContract } from './type-contract.ts';
 
 /** What every store must do, whatever it keeps its operations in. */
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe('apply', () => applyContract(open));
     describe('the log', () => logContract(open));
     describe('what a claim is offered', () => claimContract(open));
+    describe('whose turn it is', () => turnsContract(open));
     describe('a concurrency key', () => keyContract(open));
     describe('an operation type', () => typeContract(open));
     describe('what is due', () => dueContract(open));

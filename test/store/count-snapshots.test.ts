@@ -94,9 +94,11 @@ const withoutSnapshots = [
   'DROP TABLE "series"',
   'DROP INDEX "operations_occurrence"',
   'DROP INDEX "operations_rerunOf"',
-  ...['operations_lane', 'operations_lockedOfKey', 'operations_claimable'].map((index) => `DROP INDEX "${index}"`),
+  ...['operations_lane', 'operations_lockedOfKey', 'operations_claimable', 'operations_turn'].map(
+    (index) => `DROP INDEX "${index}"`,
+  ),
   ...['seriesId', 'occurrenceOn', 'recurrencePattern', 'recurrenceStartTime', 'rerunOf'].map(dropped),
-  ...['concurrencyKey', 'concurrencyLimit', 'keyBlocked'].map(dropped),
+  ...['concurrencyKey', 'concurrencyLimit', 'keyBlocked', 'turn'].map(dropped),
   'CREATE INDEX "operations_claimable" ON "operations" ("operationType")',
   `DELETE FROM "__drizzle_migrations" WHERE "created_at" > (
      SELECT "created_at" FROM "__drizzle_migrations" ORDER BY "created_at" LIMIT 1 OFFSET 1

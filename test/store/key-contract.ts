@@ -23,7 +23,7 @@ export function keyContract(open: OpenStore): void {
   };
 
   it(
-    'lets one at a time be Locked, of whatever type, by priority and then by creation',
+    'lets one at a time be Locked, of whatever type, by priority and then by creation, types in turn',
     withWriter(async (writer, store) => {
       await create(writer, {}, { operationType: 6 }, { priority: 1 }, { concurrencyKey: 'scanner' });
       expect(await store.operations(['id-1'])).toMatchObject([{ concurrencyKey: 'printer', concurrencyLimit: 1 }]);
@@ -31,11 +31,15 @@ export function keyContract(open: OpenStore): void {
       expect(await claimed(writer)).toEqual(['id-3', 'id-4']);
       expect(await store.lockedOfKey('printer')).toMatchObject({ count: 1, first: { id: 'id-3' } });
       expect(await claimed(writer)).toEqual([]);
+      await create(writer, {}, { priority: 1 });
       await writer.change({ ...settle(1, 'SUCCEEDED'), id: 'id-3' });
+      expect(await claimed(writer)).toEqual(['id-6']);
+      await writer.change({ ...settle(1, 'SUCCEEDED'), id: 'id-6' });
+      expect(await claimed(writer)).toEqual(['id-2']);
+      await writer.change({ ...settle(1, 'SUCCEEDED'), id: 'id-2' });
       expect(await claimed(writer)).toEqual(['id-1']);
-      await create(writer, { priority: 9 });
       await writer.change({ ...settle(1, 'SUCCEEDED'), id: 'id-1' });
-      expect(await claimed(writer, { operationTypes: [6] })).toEqual(['id-2']);
+      expect(await claimed(writer)).toEqual(['id-5']);
     }),
   );
 
@@ -51,13 +55,18 @@ export function keyContract(open: OpenStore): void {
         { concurrencyLimit: 3 },
         { concurrencyLimit },
       );
-      // The second would have to be alone.
-      expect(await claimed(writer)).toEqual(['id-1', 'id-3', 'id-4']);
+      // The second would have to be alone. Those with another limit have their turn before the next with the same.
+      expect(await claimed(writer)).toEqual(['id-1', 'id-4']);
+      await writer.change({ ...settle(1, 'SUCCEEDED'), id: 'id-1' });
+      expect(await claimed(writer)).toEqual(['id-3']);
+      expect(await claimed(writer)).toEqual([]);
+      await create(writer, { concurrencyLimit: 3 });
+      expect(await claimed(writer)).toEqual(['id-6']);
       await writer.change({ ...settle(1, 'SUCCEEDED'), id: 'id-4' });
       expect(await claimed(writer)).toEqual([]);
-      await writer.change({ ...settle(1, 'SUCCEEDED'), id: 'id-1' });
-      expect(await claimed(writer)).toEqual(['id-5']);
       await writer.change({ ...settle(1, 'SUCCEEDED'), id: 'id-3' });
+      expect(await claimed(writer)).toEqual(['id-5']);
+      await writer.change({ ...settle(1, 'SUCCEEDED'), id: 'id-6' });
       expect(await claimed(writer)).toEqual([]);
       await writer.change({ ...settle(1, 'SUCCEEDED'), id: 'id-5' });
       expect(await claimed(writer)).toEqual(['id-2']);

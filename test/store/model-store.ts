@@ -24,7 +24,8 @@ import { knownActivity } from './model-activity.ts';
 import { countsOf } from './model-counts.ts';
 import { eventsOf, operationAt, operationsAt } from './model-log.ts';
 import { pageOf } from './model-pages.ts';
-import { claimableOf, inOrderOfClaims, isCompleted, lockedOf, offeredOf, targetsOf, wakesOn } from './model-targets.ts';
+import { isCompleted, lockedOf, offeredOf, targetsOf, wakesOn } from './model-targets.ts';
+import { nextToClaim, type OfferedSince, offeredSince } from './model-turns.ts';
 
 export interface ModelStore extends Store {
   readonly all: () => readonly Operation[];
@@ -43,6 +44,7 @@ export function createModelStore(): ModelStore {
   let logLines: ReadonlyMap<string, readonly LogLine[]> = new Map();
   let logged: readonly string[] = [];
   let floor: Position = 0;
+  let since: OfferedSince = new Map();
 
   const setControl = (control: TypeControl) => {
     controls = new Map([...controls, [control.operationType, control]]);
@@ -72,6 +74,7 @@ export function createModelStore(): ModelStore {
       const copied = payloads.get(`data@${decision.change.dataFrom}`);
       if (copied !== undefined) payloads = new Map([...payloads, [`data@${position}`, copied]]);
       log = [...log, event];
+      since = offeredSince(since, operations, log.length);
       if (decision.series !== undefined) series = [...series, decision.series];
       if (decision.control !== undefined) setControl(decision.control);
       return { type: 'CHANGED', operation, event, ...(isRerun ? { rerunOf: asked } : {}) };
@@ -99,9 +102,10 @@ export function createModelStore(): ModelStore {
     const outcomes: Outcome[] = [];
     const refused = new Set<number>();
     while (outcomes.filter(({ type }) => type === 'CHANGED').length < limit) {
-      const [next] = claimableOf(operations)
-        .filter(({ operationType }) => operationTypes.includes(operationType) && !refused.has(operationType))
-        .sort(inOrderOfClaims);
+      const open = operations.filter(
+        ({ operationType }) => operationTypes.includes(operationType) && !refused.has(operationType),
+      );
+      const next = nextToClaim(open, since, log);
       if (next === undefined) break;
       const outcome = judge(next);
       outcomes.push(outcome);
@@ -118,12 +122,12 @@ export function createModelStore(): ModelStore {
     let offered = offeredOf(operations);
     const faults: Error[] = [];
     const unlessThrown = <T>(work: () => T): T | Error => {
-      const saved = { operations, log, payloads, series, controls, logLines, logged, offered };
+      const saved = { operations, log, payloads, series, controls, logLines, logged, offered, since };
       const savedClaimable = new Map(claimable);
       try {
         return work();
       } catch (error) {
-        ({ operations, log, payloads, series, controls, logLines, logged, offered } = saved);
+        ({ operations, log, payloads, series, controls, logLines, logged, offered, since } = saved);
         claimable = savedClaimable;
         return error instanceof Error ? error : new Error(String(error));
       }

@@ -44,7 +44,7 @@ export function typeContract(open: OpenStore): void {
     withStore(open, async (store) => {
       const { writer, apply, claimed } = commandsOf(store);
       for (const operationType of [5, 5, 6, 5, 6]) await writer.create({ operationType });
-      expect(await claimed()).toEqual(['id-1', 'id-2', 'id-3', 'id-5']);
+      expect(await claimed()).toEqual(['id-1', 'id-3', 'id-2', 'id-5']);
       expect(await store.typeLoad(5)).toMatchObject({ lockedCount: 2, readyCount: 1 });
       expect(await claimed()).toEqual([]);
       const { outcomes } = await apply({ ...settle(1, 'SUCCEEDED'), id: 'id-1' }, claim(), claim());

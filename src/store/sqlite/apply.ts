@@ -66,7 +66,7 @@ export function createApply({ database, ledger, series, targets, openClaimQueue 
 
   /** Each that is taken changes what the next one is; one that is refused ends the turn of its type. */
   const claim = (entry: LedgerEntry, command: Command, target: ClaimableTarget, decide: Decide): Outcome[] => {
-    const queue = openClaimQueue(target);
+    const queue = openClaimQueue(target, (operationType) => ledger.lastClaim(entry, operationType));
     const outcomes: Outcome[] = [];
     let taken = 0;
     while (taken < target.limit) {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { ClaimableTarget } from '../../core/command.ts';
-import type { Operation } from '../../core/operation.ts';
+import type { Operation, Position } from '../../core/operation.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 
 type Place = Pick<OperationRow, 'priority' | 'seq'>;
@@ -11,45 +11,85 @@ interface Line {
   places: Place[];
   /** Whether there may be more behind them. */
   goesOn: boolean;
+  /** That of the first place, once it has been read. */
+  oldest: OperationRow | undefined;
+  /** The next in turn of the priority that the oldest of the tokens and keys has, by `seq`. */
+  turns: number[];
 }
 
 /** What a claim is offered, one after the other. Each must be taken, or its type passed over, before the next. */
-export interface ClaimQueue {
+interface ClaimQueue {
   next(): Operation | null;
   /** Nothing more of this type. */
   passOver(operationType: number): void;
 }
 
+type OpenClaimQueue = (target: ClaimableTarget, lastClaim: (operationType: number) => Position) => ClaimQueue;
+
 const fetchedAtOnce = 32;
 
-/** By priority, then creation, over all types of the target; what cannot be claimed is not read, however much it is. */
-export function createClaimQueues(database: Database): (target: ClaimableTarget) => ClaimQueue {
+/**
+ * The highest priority first. Of the same priority, the type of which something was claimed the longest ago: a flood of
+ * one type does not keep the others waiting. Within a type the oldest; where that has a dependency token or a
+ * concurrency key, it gives its place to the one of these that has been on offer the longest: what lets its next go
+ * comes after those that were waiting by then. What cannot be claimed is not read, however much it is.
+ */
+export function createClaimQueues(database: Database): OpenClaimQueue {
   // By the index alone: of many types, most of what is found is not taken.
   const claimable = database.prepare<[number, number], Place>(
     `SELECT "priority", "seq" FROM "operations" INDEXED BY "operations_claimable"
      WHERE "statusCode" = 0 AND "behind" = 0 AND "keyBlocked" = 0 AND "operationType" = ? ORDER BY "priority" DESC, "seq" LIMIT ?`,
   );
+  const inTurn = database
+    .prepare<[number, number, number], number>(
+      `SELECT "seq" FROM "operations" INDEXED BY "operations_turn"
+     WHERE "statusCode" = 0 AND "behind" = 0 AND "keyBlocked" = 0 AND "turn" IS NOT NULL
+       AND "operationType" = ? AND "priority" = ? ORDER BY "turn", "seq" LIMIT ?`,
+    )
+    .pluck();
   const bySeq = database.prepare<[number], OperationRow>('SELECT * FROM "operations" WHERE "seq" = ?');
 
   /** What has been taken is in the index no more, so the next ones are always the first. */
   const fill = (line: Line, limit: number) => {
     line.places = claimable.all(line.operationType, limit);
     line.goesOn = line.places.length === limit;
+    line.oldest = undefined;
   };
 
-  return ({ operationTypes, limit }) => {
+  const passed = (line: Line) => {
+    line.places.shift();
+    line.oldest = undefined;
+  };
+
+  /** Instead of the oldest, which has a token or a key. */
+  const takeInTurn = (line: Line, oldest: OperationRow, limit: number) => {
+    if (line.turns.length === 0) line.turns = inTurn.all(line.operationType, oldest.priority, limit);
+    const seq = line.turns.shift() ?? oldest.seq;
+    if (seq !== oldest.seq) return bySeq.get(seq) ?? oldest;
+    passed(line);
+    return oldest;
+  };
+
+  return ({ operationTypes, limit }, lastClaim) => {
     const most = Math.min(limit, fetchedAtOnce);
     let lines = [...new Set(operationTypes)].map((operationType): Line => {
-      const line = { operationType, places: [], goesOn: true };
+      const line = { operationType, places: [], goesOn: true, oldest: undefined, turns: [] };
       fill(line, most);
       return line;
     });
+
+    const isBefore = (left: Line, right: Line | undefined) => {
+      const [place, other] = [left.places[0], right?.places[0]];
+      if (place === undefined || other === undefined || right === undefined) return place !== undefined;
+      if (place.priority !== other.priority) return place.priority > other.priority;
+      return (lastClaim(left.operationType) - lastClaim(right.operationType) || place.seq - other.seq) < 0;
+    };
 
     const first = () => {
       let best: Line | undefined;
       for (const line of lines) {
         if (line.places.length === 0 && line.goesOn) fill(line, most);
-        if (isBefore(line.places[0], best?.places[0])) best = line;
+        if (isBefore(line, best)) best = line;
       }
       return best;
     };
@@ -57,12 +97,21 @@ export function createClaimQueues(database: Database): (target: ClaimableTarget)
     return {
       next: () => {
         for (let line = first(); line !== undefined; line = first()) {
-          const place = line.places.shift();
-          const row = place === undefined ? undefined : bySeq.get(place.seq);
-          // Since it was fetched, one of its key may have been taken.
-          if (row === undefined || row.keyBlocked === 1) continue;
+          const [place] = line.places;
+          line.oldest ??= place === undefined ? undefined : bySeq.get(place.seq);
+          const { oldest } = line;
+          // Since it was fetched, it may have been taken in its turn, or another of its key was.
+          if (oldest === undefined || oldest.statusCode !== 0 || oldest.keyBlocked === 1) {
+            passed(line);
+            continue;
+          }
+          if (oldest.turn === null) {
+            passed(line);
+            return operationFromRow(oldest);
+          }
+          const row = takeInTurn(line, oldest, most);
           // In its stead another of its key may be the next of this type.
-          if (row.concurrencyKey !== null) [line.places, line.goesOn] = [[], true];
+          if (row.concurrencyKey !== null) [line.places, line.goesOn, line.turns] = [[], true, []];
           return operationFromRow(row);
         }
         return null;
@@ -72,9 +121,4 @@ export function createClaimQueues(database: Database): (target: ClaimableTarget)
       },
     };
   };
-}
-
-function isBefore(left: Place | undefined, right: Place | undefined): boolean {
-  if (left === undefined || right === undefined) return left !== undefined;
-  return left.priority === right.priority ? left.seq < right.seq : left.priority > right.priority;
 }

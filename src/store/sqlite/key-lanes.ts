@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { keyAdmits } from '../../core/concurrency-key.ts';
-import type { Operation } from '../../core/operation.ts';
+import type { Operation, Position } from '../../core/operation.ts';
 import { stateOf } from '../../core/statuses.ts';
 import { prepareCountLocked } from './locked-of-key.ts';
 import type { OperationRow } from './operation-row.ts';
@@ -17,6 +17,12 @@ interface Lane {
 /** By `seq`: the type of what can be claimed now; null: not any more. */
 export type ClaimableChanges = Map<number, number | null>;
 
+/** What a transaction has offered to claims so far, and the position of the event that it is writing. */
+interface Offers {
+  readonly claimable: ClaimableChanges;
+  readonly position: Position;
+}
+
 /**
  * Keeps the index of what can be claimed to what keys let start. Of each lane it holds the first alone, and that only
  * while the key admits it (`keyBlocked` is 1 for the others): a claim then passes over nothing, however much waits.
@@ -24,9 +30,9 @@ export type ClaimableChanges = Map<number, number | null>;
  */
 export interface KeyLanes {
   /** The status of the operation has changed. */
-  moved(changes: ClaimableChanges, before: Operation, operation: Operation): void;
+  moved(offers: Offers, before: Operation, operation: Operation): void;
   /** The operation has come to wait for nothing but its turn: it is Ready, and first of its token. */
-  entered(changes: ClaimableChanges, operation: Operation): void;
+  entered(offers: Offers, operation: Operation): void;
 }
 
 export function createKeyLanes(database: Database): KeyLanes {
@@ -40,39 +46,42 @@ export function createKeyLanes(database: Database): KeyLanes {
     `SELECT "operationType" ${inLane} AND "operationType" > ? ORDER BY "operationType" LIMIT 1`,
   );
   const countLocked = prepareCountLocked(database);
-  const setBlocked = database.prepare<[number, number]>('UPDATE "operations" SET "keyBlocked" = ? WHERE "seq" = ?');
+  const block = database.prepare<[number]>('UPDATE "operations" SET "keyBlocked" = 1 WHERE "seq" = ?');
+  const offer = database.prepare<[number, number]>(
+    'UPDATE "operations" SET "keyBlocked" = 0, "turn" = ? WHERE "seq" = ?',
+  );
 
   const offerInstead = (
-    changes: ClaimableChanges,
+    offers: Offers,
     offered: Place | undefined,
     next: (Place & Pick<Lane, 'operationType'>) | null,
   ) => {
     if (offered !== undefined) {
-      setBlocked.run(1, offered.seq);
-      changes.set(offered.seq, null);
+      block.run(offered.seq);
+      offers.claimable.set(offered.seq, null);
     }
     if (next !== null) {
-      setBlocked.run(0, next.seq);
-      changes.set(next.seq, next.operationType);
+      offer.run(offers.position, next.seq);
+      offers.claimable.set(next.seq, next.operationType);
     }
   };
 
-  const redecide = (changes: ClaimableChanges, lane: Lane, lockedCount: number) => {
+  const redecide = (offers: Offers, lane: Lane, lockedCount: number) => {
     const { concurrencyKey, concurrencyLimit, operationType } = lane;
     const offered = first.get(concurrencyKey, concurrencyLimit, operationType, 0);
     const waiting = keyAdmits(concurrencyLimit, lockedCount)
       ? first.get(concurrencyKey, concurrencyLimit, operationType, 1)
       : null;
     if (waiting === undefined || (waiting !== null && offered !== undefined && !isBefore(waiting, offered))) return;
-    offerInstead(changes, offered, waiting === null ? null : { ...waiting, operationType });
+    offerInstead(offers, offered, waiting === null ? null : { ...waiting, operationType });
   };
 
   /** Those that one Locked more or less makes a difference to: of the higher of the two numbers as their limit. */
-  const redecideAll = (changes: ClaimableChanges, concurrencyKey: string, limit: number, lockedCount: number) => {
+  const redecideAll = (offers: Offers, concurrencyKey: string, limit: number, lockedCount: number) => {
     let type = nextType.get(concurrencyKey, limit, -1);
     while (type !== undefined) {
       const { operationType } = type;
-      redecide(changes, { concurrencyKey, concurrencyLimit: limit, operationType }, lockedCount);
+      redecide(offers, { concurrencyKey, concurrencyLimit: limit, operationType }, lockedCount);
       type = nextType.get(concurrencyKey, limit, operationType);
     }
   };
@@ -81,32 +90,32 @@ export function createKeyLanes(database: Database): KeyLanes {
     concurrencyKey === null || concurrencyLimit === null ? null : { concurrencyKey, concurrencyLimit, operationType };
 
   return {
-    moved: (changes, before, operation) => {
+    moved: (offers, before, operation) => {
       const lane = laneOf(operation);
       if (lane === null) return;
       const { concurrencyKey } = lane;
       const lockedCount = countLocked(concurrencyKey);
       if (stateOf(before.statusCode) === 'READY') {
-        setBlocked.run(1, before.seq);
-        redecide(changes, lane, lockedCount);
+        block.run(before.seq);
+        redecide(offers, lane, lockedCount);
       }
       const wasLocked = stateOf(before.statusCode) === 'LOCKED';
       const isLocked = stateOf(operation.statusCode) === 'LOCKED';
       if (wasLocked === isLocked) return;
-      redecideAll(changes, concurrencyKey, isLocked ? lockedCount : lockedCount + 1, lockedCount);
+      redecideAll(offers, concurrencyKey, isLocked ? lockedCount : lockedCount + 1, lockedCount);
     },
-    entered: (changes, operation) => {
+    entered: (offers, operation) => {
       const lane = laneOf(operation);
       if (lane === null) {
-        changes.set(operation.seq, operation.operationType);
+        offers.claimable.set(operation.seq, operation.operationType);
         return;
       }
       const { concurrencyKey, concurrencyLimit, operationType } = lane;
       const offered = first.get(concurrencyKey, concurrencyLimit, operationType, 0);
       // Where the first of the lane is offered, only one before it makes a difference; else the key admits none, or
       // this is the first.
-      if (offered === undefined) redecide(changes, lane, countLocked(concurrencyKey));
-      else if (isBefore(operation, offered)) offerInstead(changes, offered, operation);
+      if (offered === undefined) redecide(offers, lane, countLocked(concurrencyKey));
+      else if (isBefore(operation, offered)) offerInstead(offers, offered, operation);
     },
   };
 }

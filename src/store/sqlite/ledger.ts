@@ -31,6 +31,8 @@ export interface LedgerEntry {
   /** Changes of the counters, by `type/status`; they are added up and written once, at the end. */
   readonly counts: Map<string, { operationType: number; statusCode: number; delta: number }>;
   readonly types: TypeEntry;
+  /** By type, the position of its newest CLAIMED. */
+  readonly claims: Map<number, Position>;
 }
 
 /** Writes changes into the tables. Every method runs inside the transaction that its caller holds. */
@@ -42,6 +44,8 @@ export interface Ledger {
   append(entry: LedgerEntry, operation: Operation, append: LogAppend): number;
   /** How it stands with a type, with all that has been written so far. */
   load(entry: LedgerEntry, operationType: number): TypeLoad;
+  /** Where something of the type was claimed last, since the store was opened; 0: nothing was. */
+  lastClaim(entry: LedgerEntry, operationType: number): Position;
   /** Written once, at the end. */
   control(entry: LedgerEntry, control: TypeControl): void;
   finish(entry: LedgerEntry): void;
@@ -59,7 +63,10 @@ export function createLedger(
 ): Ledger {
   const insertOperations = prepareInsert(database, operations);
   const updateOperation = prepareUpdate(database, operations, changingColumns, 'seq');
-  const unblock = database.prepare<[number]>('UPDATE "operations" SET "behind" = 0 WHERE "seq" = ?');
+  const unblock = database.prepare<[number, number]>(
+    'UPDATE "operations" SET "behind" = 0, "turn" = ? WHERE "seq" = ?',
+  );
+  const giveTurn = database.prepare<[number, number]>('UPDATE "operations" SET "turn" = ? WHERE "seq" = ?');
   const deleteOperation = database.prepare<[number]>('DELETE FROM "operations" WHERE "seq" = ?');
   const insertTombstone = database.prepare<[number, string]>('INSERT INTO "tombstones" ("seq", "id") VALUES (?, ?)');
   const insertName = database.prepare<[number, string]>(
@@ -72,6 +79,7 @@ export function createLedger(
     'INSERT INTO "payloads" ("key", "body") SELECT ?, "body" FROM "payloads" WHERE "key" = ?',
   );
   const firstOfToken = prepareFirstOfToken(database);
+  const claims = new Map<number, Position>();
   const lanes = createKeyLanes(database);
   const addToCounter = database.prepare<[number, number, number]>(
     `INSERT INTO "counters" ("operationType", "statusCode", "count") VALUES (?, ?, ?)
@@ -98,7 +106,7 @@ export function createLedger(
     insertOperations([row]);
     insertName.run(row.seq, row.nameKey);
     count(entry, operation, 1);
-    if (operation.statusCode === 'WAITING_FOR_RESOURCES' && !isBehind) lanes.entered(entry.claimable, operation);
+    if (operation.statusCode === 'WAITING_FOR_RESOURCES' && !isBehind) lanes.entered(entry, operation);
   };
 
   const remove = (entry: LedgerEntry, operation: Operation) => {
@@ -115,9 +123,10 @@ export function createLedger(
     count(entry, before, -1);
     count(entry, operation, 1);
     if (before.statusCode === 'WAITING_FOR_RESOURCES') entry.claimable.set(before.seq, null);
-    lanes.moved(entry.claimable, before, operation);
+    lanes.moved(entry, before, operation);
     if (operation.statusCode === 'WAITING_FOR_RESOURCES' && isFirst(operation)) {
-      lanes.entered(entry.claimable, operation);
+      if (operation.dependencyToken !== null) giveTurn.run(entry.position, operation.seq);
+      lanes.entered(entry, operation);
     }
     if (stateOf(operation.statusCode) === 'COMPLETED') letNextGo(entry, operation);
   };
@@ -131,9 +140,9 @@ export function createLedger(
     const next = firstOfToken.get(dependencyToken);
     // Where one that was behind itself has ended, the first is still the same, and free already.
     if (next === undefined || next.behind === 0) return;
-    unblock.run(next.seq);
+    unblock.run(entry.position, next.seq);
     const operation = operationFromRow(next);
-    if (operation.statusCode === 'WAITING_FOR_RESOURCES') lanes.entered(entry.claimable, operation);
+    if (operation.statusCode === 'WAITING_FOR_RESOURCES') lanes.entered(entry, operation);
   };
 
   return {
@@ -146,6 +155,7 @@ export function createLedger(
       expected: [],
       counts: new Map(),
       types: { loads: new Map(), changed: new Map() },
+      claims: new Map(),
     }),
 
     write(entry, before, change) {
@@ -163,6 +173,7 @@ export function createLedger(
         const { changes } = copyPayload.run(payloadKey(event.position, 'data'), payloadKey(change.dataFrom, 'data'));
         if (changes === 0) throw new Error(`there is no data at position ${change.dataFrom}`);
       }
+      if (event.kind === 'CLAIMED') entry.claims.set(operation.operationType, entry.position);
       entry.events.push(event);
       return event;
     },
@@ -184,6 +195,8 @@ export function createLedger(
       return typeLoads.of(entry.types, operationType, moved);
     },
 
+    lastClaim: (entry, operationType) => entry.claims.get(operationType) ?? claims.get(operationType) ?? 0,
+
     control(entry, control) {
       entry.types.changed.set(control.operationType, control);
     },
@@ -198,6 +211,7 @@ export function createLedger(
       // Within a transaction the counters are never those of any position but its last.
       const crossed = Math.floor(entry.position / snapshotEvery) > Math.floor(entry.start / snapshotEvery);
       if (crossed) insertSnapshot.run(entry.position);
+      for (const [operationType, position] of entry.claims) claims.set(operationType, position);
     },
   };
 }

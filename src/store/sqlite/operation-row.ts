@@ -148,5 +148,6 @@ export function rowFromOperation(operation: Operation, isBehind: boolean): Opera
     createdOn: operation.createdOn,
     behind: isBehind ? 1 : 0,
     keyBlocked: operation.concurrencyKey === null ? 0 : 1,
+    turn: operation.dependencyToken === null && operation.concurrencyKey === null ? null : operation.seq,
   };
 }

@@ -60,6 +60,8 @@ export const operations = sqliteTable(
     behind: integer().notNull(),
     /** 1 where its concurrency key lets another go first, or none, see key-lanes.ts; of use only while it is Ready. */
     keyBlocked: integer().notNull().default(0),
+    /** With a token or a key: the position at which it came to be offered to claims, last. Null without either. */
+    turn: integer(),
   },
   (table) => [
     uniqueIndex('operations_id').on(table.id),
@@ -94,6 +96,10 @@ export const operations = sqliteTable(
     index('operations_claimable')
       .on(table.operationType, sql`"priority" DESC`, table.seq)
       .where(sql`"statusCode" = 0 AND "behind" = 0 AND "keyBlocked" = 0`),
+    // Whose turn it is, among the tokens and keys of a type.
+    index('operations_turn')
+      .on(table.operationType, table.priority, table.turn)
+      .where(sql`"statusCode" = 0 AND "behind" = 0 AND "keyBlocked" = 0 AND "turn" IS NOT NULL`),
     index('operations_lane')
       .on(
         table.concurrencyKey,

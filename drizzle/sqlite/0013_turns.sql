@@ -1,0 +1,2 @@
+ALTER TABLE `operations` ADD `turn` integer;--> statement-breakpoint
+CREATE INDEX `operations_turn` ON `operations` (`operationType`,`priority`,`turn`) WHERE "statusCode" = 0 AND "behind" = 0 AND "keyBlocked" = 0 AND "turn" IS NOT NULL;
