@@ -7,7 +7,7 @@ import { localClock } from './moments.ts';
 import type { Shell } from './shell.ts';
 
 /** Hears the state of a client, and says when it is live and when it no longer is: whoever sees no change must know which. */
-export function sayWhetherLive(shell: Shell): (state: ClientState) => void {
+export function sayWhetherLive(shell: Pick<Shell, 'now' | 'say'>): (state: ClientState) => void {
   let isLive: boolean | null = null;
   return (state) => {
     if (state.status === 'connected' && isLive !== true) {

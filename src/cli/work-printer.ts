@@ -1,13 +1,20 @@
+import type { ClientState } from '../client/client-state.ts';
 import { ConnectionLostError } from '../client/connection-lost-error.ts';
 import type { HostOptions, SettledAs, Settlement } from '../client/host/index.ts';
+import { NotGraphqlError } from '../client/not-graphql-error.ts';
 import { causeOf } from './ask-gateway.ts';
 import { localClock, localTime } from './moments.ts';
 import { jsonLine, printable } from './printable.ts';
 import { sayWhetherLive } from './say-whether-live.ts';
-import type { Call } from './verb.ts';
+import type { Shell } from './shell.ts';
 
-type Listeners = Required<Pick<HostOptions, 'onTaken' | 'onSettled' | 'onState' | 'onError'>>;
+type Listeners = Required<Pick<HostOptions, 'onTaken' | 'onSettled' | 'onState' | 'onError' | 'onBack'>>;
 type Operation = Parameters<Listeners['onTaken']>[0];
+
+export interface WorkPrinterOptions {
+  readonly shell: Pick<Shell, 'now' | 'print' | 'say'>;
+  readonly isJson: boolean;
+}
 
 interface More {
   readonly message?: string;
@@ -18,9 +25,10 @@ interface More {
 const eventWidth = 'RETRY_SCHEDULED'.length;
 
 /** Says what a host does: a line for each operation that it takes, settles or loses, and for what goes wrong besides. */
-export function createWorkPrinter({ shell, isJson }: Pick<Call, 'shell' | 'isJson'>): Listeners {
+export function createWorkPrinter({ shell, isJson }: WorkPrinterOptions): Listeners {
   const sayState = sayWhetherLive(shell);
-  let isLive = true;
+  let connection: ClientState | null = null;
+  let isAway = false;
 
   const tell = (event: string, { id, name, operationType, lease }: Operation, more: More) => {
     const at = shell.now();
@@ -43,14 +51,21 @@ export function createWorkPrinter({ shell, isJson }: Pick<Call, 'shell' | 'isJso
       const more = { ...(message && { message }), ...(postponeUntil && { postponeUntil }) };
       tell(eventOf(settlement, now), operation, { ...more, ...(now && { statusCode: now.statusCode }) });
     },
+    // It is live when requests are answered and the connection stands: one is often back a moment before the other.
     onState: (state) => {
-      isLive = state.status === 'connected';
-      sayState(state);
+      connection = state;
+      if (!isAway || state.status !== 'connected') sayState(state);
+    },
+    onBack: () => {
+      isAway = false;
+      if (connection?.status === 'connected') sayState(connection);
     },
     onError: (error, { during, operation }) => {
-      // That there is no connection has been said; each attempt that fails for it need not be.
-      if (error instanceof ConnectionLostError && !isLive) return;
-      if (during === 'LEASE' && operation !== undefined) tell('LEASE_LOST', operation, { message: causeOf(error) });
+      if (error instanceof ConnectionLostError && !(error instanceof NotGraphqlError)) {
+        isAway = true;
+        sayState({ status: 'stale', since: new Date(shell.now()), cause: error });
+      } else if (during === 'LEASE' && operation !== undefined)
+        tell('LEASE_LOST', operation, { message: causeOf(error) });
       // Where it was thrown is what the author of a handler wants to know.
       else if (during === 'HANDLER') shell.say(`asyncops: ${operation?.id}: ${storyOf(error)}`);
       else shell.say(`asyncops: ${during}: ${causeOf(error)}`);

@@ -16,8 +16,12 @@ const tooManyRequests = 429;
 export async function readAnswer<Data>(response: Response): Promise<Answered<Data> | StreamEnd> {
   const { status } = response;
   const text = await response.text();
-  if (status >= 500 || status === requestTimeout || status === tooManyRequests) return lost(`status ${status}`);
   const result = parsed<Data>(text);
+  if (status >= 500 || status === requestTimeout || status === tooManyRequests) {
+    const refused = refusedBy(result?.errors ?? []);
+    // Otherwise it stops, or what answers for it stands before it: either way, it is not there.
+    return refused.type === 'LOST' ? refused : lost(`status ${status}`);
+  }
   if (result === null) return { type: 'LOST', cause: new NotGraphqlError(status) };
   const { data, errors = [] } = result;
   return data == null ? refusedBy(errors) : { type: 'RESULT', result: { ...result, data } };

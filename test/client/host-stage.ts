@@ -138,6 +138,7 @@ export function createHostStage(options: StageOptions = {}) {
       const message = error instanceof Error ? error.message : String(error);
       incidents.push(`${during}${operation ? ` ${operation.id}` : ''}: ${message}`);
     },
+    onBack: (awayMs) => incidents.push(`BACK after ${awayMs}`),
     onTaken: ({ id }) => news.push(`${id} taken`),
     onSettled: ({ id }, { outcome }) => news.push(`${id} ${outcome}`),
   });

@@ -11,7 +11,7 @@ import { runHost } from './run-host.ts';
 export function createHost(options: HostOptions): Host {
   const settings = hostSettings(options);
   const { clock = steadyClock, random = systemRandom, fetch = systemFetch, headers = {} } = options;
-  const { retryBaseMs = 100, retryCapMs = 5_000, onError, onTaken, onSettled, onState } = options;
+  const { retryBaseMs = 100, retryCapMs = 5_000, onError, onBack, onTaken, onSettled, onState } = options;
   const leaseMs = settings.leaseSeconds * 1_000;
   const { url, transport, connectionParams, deadAfterMs, webSocket } = options;
   const capMs = Math.min(retryCapMs, leaseMs / 6);
@@ -47,6 +47,7 @@ export function createHost(options: HostOptions): Host {
     turn: systemTurn,
     newBackoff: () => createBackoff({ baseMs: Math.min(retryBaseMs, capMs), capMs, clock, random }),
     report: guarded(onError),
+    onBack: guarded(onBack ?? (() => {})),
     onTaken: guarded(onTaken ?? (() => {})),
     onSettled: guarded(onSettled ?? (() => {})),
   });

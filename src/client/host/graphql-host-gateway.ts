@@ -11,7 +11,9 @@ import type { Client } from '../client.ts';
 import type { Clock } from '../clock.ts';
 import { ConnectionLostError } from '../connection-lost-error.ts';
 import type { Post } from '../gateway-post.ts';
+import { NotGraphqlError } from '../not-graphql-error.ts';
 import { queryOnce } from '../query-once.ts';
+import { RequestRefusedError } from '../request-refused-error.ts';
 import type { GraphqlResult } from '../transport.ts';
 import type { TypedDocument } from '../typed-document.ts';
 import type { Claimed, HostGateway } from './host-gateway.ts';
@@ -56,6 +58,9 @@ export function createGraphqlHostGateway(options: HostGatewayOptions): HostGatew
     if (answer.type === 'RESULT') return answer.result;
     if (answer.type === 'REFUSED') throw answer.error;
     const cause = answer.type === 'LOST' ? answer.cause : undefined;
+    if (cause instanceof NotGraphqlError) throw cause;
+    if (cause instanceof RequestRefusedError)
+      throw new Error(`the gateway could not do it: ${cause.message}`, { cause });
     throw new ConnectionLostError(`the gateway did not answer: ${cause instanceof Error ? cause.message : cause}`, {
       cause,
     });

@@ -27,8 +27,14 @@ export interface HostOptions
    * kept in the history with its event. Infinity: only when the handler has ended. 5,000 by default.
    */
   readonly checkpointEveryMs?: number;
-  /** Told of what goes wrong and nobody waits for: a handler that throws, a request that came to nothing. */
+  /**
+   * Told of what goes wrong and nobody waits for: a handler that throws, a request that came to nothing. While the
+   * gateway is away, the first request that this fails is told, with a `ConnectionLostError`, and no other until it has
+   * answered again.
+   */
   readonly onError: Report;
+  /** Told once the gateway answers again after `onError` was told that it does not: how long that was, by `clock`. */
+  readonly onBack?: (awayMs: number) => void;
   /** Told of each operation as its handler is called. */
   readonly onTaken?: (operation: ClaimedOperation) => void;
   /**

@@ -1,3 +1,4 @@
+export { ConnectionLostError } from '../connection-lost-error.ts';
 export { createHost } from './create-host.ts';
 export type { ClaimedOperation, Handler, Handlers, Work } from './handler.ts';
 export type { Host, StopOptions } from './host.ts';

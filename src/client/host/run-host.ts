@@ -12,6 +12,7 @@ import type { Report } from './report.ts';
 import { runHandler } from './run-handler.ts';
 import { createSettlements } from './settlements.ts';
 import { createSignpost } from './signpost.ts';
+import { tellAbsenceOnce } from './tell-absence-once.ts';
 
 export interface RunHostOptions {
   readonly settings: HostSettings;
@@ -21,13 +22,15 @@ export interface RunHostOptions {
   readonly turn: () => Promise<void>;
   readonly newBackoff: () => Backoff;
   readonly report: Report;
+  readonly onBack: NonNullable<HostOptions['onBack']>;
   readonly onTaken: NonNullable<HostOptions['onTaken']>;
   readonly onSettled: NonNullable<HostOptions['onSettled']>;
 }
 
 /** A host over any gateway and any clock. */
 export function runHost(options: RunHostOptions): Host {
-  const { settings, gateway, clock, turn, newBackoff, report, onTaken, onSettled } = options;
+  const { settings, clock, turn, newBackoff, onTaken, onSettled } = options;
+  const { gateway, report } = tellAbsenceOnce(options);
   const { hostId, handlers, concurrency, leaseSeconds } = settings;
   const leaseMs = leaseSeconds * 1_000;
   const leases = createLeases({ gateway, leaseMs, settings, clock, backoff: newBackoff(), report });
