@@ -845,6 +845,7 @@ export type OperationPartsFragment = { id: string, name: string, stateCode: Asyn
 
 export type OperationPayloadsQueryVariables = Exact<{
   id: string;
+  asOf?: string | null | undefined;
 }>;
 
 
@@ -2445,8 +2446,8 @@ fragment OperationRowParts on AsyncOperation {
   }
 }`) as unknown as TypedDocumentString<OperationPageQuery, OperationPageQueryVariables>;
 export const OperationPayloadsDocument = new TypedDocumentString(`
-    query OperationPayloads($id: ID!) {
-  asyncOperation(id: $id) {
+    query OperationPayloads($id: ID!, $asOf: LogPosition) {
+  asyncOperation(id: $id, asOf: $asOf) {
     friendlyMessage
     message
     errorCode

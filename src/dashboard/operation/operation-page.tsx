@@ -1,5 +1,5 @@
 import '../styles/operation.css';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { type AsyncOperationAction, LifecycleDocument } from '../../client/documents.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { Icon } from '../icon.tsx';
@@ -16,6 +16,7 @@ import { OperationFacts } from './operation-facts.tsx';
 import type { OperationStory } from './operation-story.ts';
 import { hasOutcome } from './outcome.tsx';
 import { isExplained, OutcomeNote } from './outcome-note.tsx';
+import { PagePart } from './page-part.tsx';
 import { Payloads } from './payloads.tsx';
 import { pendingRequest, requestKinds } from './pending-request.ts';
 import { RequestNote } from './request-note.tsx';
@@ -132,7 +133,7 @@ function OperationDetails({ story, isReadingOlder, isLive, onReadOlder, view, on
       {request !== null && <RequestNote request={request} />}
       {isOutcomeTold && <OutcomeNote payloads={payloads.data} status={operation.statusCode} />}
       {whyWaiting !== null && !isDeleted && <WhyItWaits reason={whyWaiting} view={view} onView={onView} />}
-      <Part name="Its way">
+      <PagePart name="Its way">
         {lifecycle === null ? (
           <div className="diagram-on-its-way" />
         ) : (
@@ -144,8 +145,8 @@ function OperationDetails({ story, isReadingOlder, isLive, onReadOlder, view, on
             isPartial={timeline.unreadBefore !== null}
           />
         )}
-      </Part>
-      <Part name="Facts">
+      </PagePart>
+      <PagePart name="Facts">
         <OperationFacts
           operation={operation}
           lease={isDeleted ? null : lease}
@@ -153,28 +154,18 @@ function OperationDetails({ story, isReadingOlder, isLive, onReadOlder, view, on
           view={view}
           onView={onView}
         />
-      </Part>
+      </PagePart>
       {!isDeleted && (
-        <Part name="Data and results">
+        <PagePart name="Data and results">
           <Payloads read={payloads} isOutcomeTold={isOutcomeTold} />
-        </Part>
+        </PagePart>
       )}
-      <Part name="Log lines">
+      <PagePart name="Log lines">
         <LogLines id={operation.id} />
-      </Part>
-      <Part name="Timeline">
+      </PagePart>
+      <PagePart name="Timeline">
         <TimelineList timeline={timeline} isReadingOlder={isReadingOlder} onReadOlder={onReadOlder} />
-      </Part>
+      </PagePart>
     </>
-  );
-}
-
-function Part({ name, children }: { name: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className="part" aria-labelledby={id}>
-      <h3 id={id}>{name}</h3>
-      {children}
-    </section>
   );
 }

@@ -3,10 +3,14 @@ import { useEffect, useId, useRef } from 'react';
 import { CopyButton } from '../copy-button.tsx';
 import { Icon } from '../icon.tsx';
 import { OperationFacts } from '../operation/operation-facts.tsx';
+import { hasOutcome } from '../operation/outcome.tsx';
+import { isExplained, OutcomeNote } from '../operation/outcome-note.tsx';
+import { PagePart } from '../operation/page-part.tsx';
+import { Payloads } from '../operation/payloads.tsx';
 import { StatusMark } from '../status/status-mark.tsx';
 import type { ChangeView } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
-import { type ToldPast, usePastOperation } from './use-past-operation.ts';
+import { noPayloads, type ToldPast, usePastOperation } from './use-past-operation.ts';
 
 export interface PastOperationProps {
   readonly id: string;
@@ -28,6 +32,9 @@ export default function PastOperation({ id, asOf, view, onView, onClose }: PastO
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const operation = told?.operation ?? null;
+  const payloads = told?.payloads ?? noPayloads;
+  const isOutcomeTold =
+    operation !== null && payloads.data !== null && isExplained(operation.statusCode) && hasOutcome(payloads.data);
   return (
     <aside
       className="panel"
@@ -58,7 +65,7 @@ export default function PastOperation({ id, asOf, view, onView, onClose }: PastO
       )}
       {operation !== null && (
         <>
-          <p className="panel-note">As it stood then. Go back to now for its way, its timeline and its data.</p>
+          <p className="panel-note">As it stood then. Go back to now for its way, its timeline and its log lines.</p>
           <div className="operation-line">
             <StatusMark status={operation.statusCode} />
             <span className="operation-id">
@@ -66,9 +73,13 @@ export default function PastOperation({ id, asOf, view, onView, onClose }: PastO
               <CopyButton text={operation.id} what="the id" />
             </span>
           </div>
-          <section className="part" aria-label="Facts">
+          {isOutcomeTold && <OutcomeNote payloads={payloads.data} status={operation.statusCode} />}
+          <PagePart name="Facts">
             <OperationFacts operation={operation} lease={operation.lease} rerunAs={null} view={view} onView={onView} />
-          </section>
+          </PagePart>
+          <PagePart name="Data and results">
+            <Payloads read={payloads} isOutcomeTold={isOutcomeTold} />
+          </PagePart>
         </>
       )}
     </aside>

@@ -1,10 +1,13 @@
 import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AsyncOperationDocument, ResumeAsyncOperationDocument } from '../../../src/gql/graphql.ts';
 import { eventually } from '../eventually.ts';
 import { type LaunchedBrowser, launchBrowser } from '../launch-browser.ts';
+import { request } from '../request.ts';
 import { DashboardPage } from './dashboard-page.ts';
 import { startStage } from './dashboard-stage.ts';
+import { claimByHand } from './hand-host.ts';
 
 let launched: LaunchedBrowser;
 let browser: Browser;
@@ -86,6 +89,35 @@ describe('the overview', () => {
     await page.getByRole('button', { name: 'Hold Import…' }).waitFor();
     await page.goBack();
     await shown.row('Welcome customer').waitFor();
+  });
+});
+
+describe('an operation in the past', () => {
+  it('shows what it had then, not what has come of it since', async () => {
+    const stage = await startStage();
+    const [id = ''] = await stage.create(['Import leads'], { operationType: 5, data: { line: 1 } });
+    const first = await claimByHand(stage.url, 'desk-1', 5);
+    await first.settle({ outcome: 'WAITING', message: 'The bank is closed', data: { line: 7 } });
+    const { asyncOperation: then } = await request(stage.url, AsyncOperationDocument, { id });
+    await request(stage.url, ResumeAsyncOperationDocument, { input: { id } });
+    const second = await claimByHand(stage.url, 'desk-1', 5);
+    await second.settle({ outcome: 'SUCCEEDED', message: 'All is in', result: 'forty-two' });
+
+    const address = new URL(`/operations/${id}`, stage.address);
+    address.searchParams.set('asOf', then?.position ?? '');
+    const shown = await DashboardPage.open(browser, address.href);
+    const operation = shown.page.getByRole('complementary', { name: 'Import leads' });
+    const outcome = operation.getByRole('region', { name: 'How it went' });
+    await outcome.getByText('The bank is closed').waitFor();
+    const payloads = operation.getByRole('region', { name: 'Data and results' });
+    await payloads.getByText('"line": 7').waitFor();
+    const words = await operation.innerText();
+    expect(words).not.toMatch(/All is in|forty-two/);
+    expect(await violations(shown)).toEqual([]);
+
+    await shown.page.getByRole('button', { name: 'Back to now' }).click();
+    await payloads.getByText('All is in').waitFor();
+    await payloads.getByText('forty-two').waitFor();
   });
 });
 
