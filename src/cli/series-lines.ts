@@ -30,7 +30,7 @@ const missedMeaning = {
   NONE: 'they are passed over',
 } as const satisfies Record<MissedOccurrences, string>;
 
-export const seriesColumns = (hasColors: boolean): readonly Column<Series>[] => [
+export const seriesColumns = (hasColors: boolean, now: number): readonly Column<Series>[] => [
   { title: 'ID', text: ({ id }) => id },
   {
     title: 'STATUS',
@@ -39,14 +39,29 @@ export const seriesColumns = (hasColors: boolean): readonly Column<Series>[] => 
   },
   { title: 'NAME', text: ({ name }) => name, least: 8 },
   { title: 'PATTERN', text: ({ recurrencePattern }) => recurrencePattern, least: 10 },
-  { title: 'NEXT', text: nextTime },
+  { title: 'NEXT', text: (series) => nextWords(series, now) },
 ];
+
+/** Occurrences that come later than this count as missed: until then the platform may just be at it. */
+const lateAfterMs = 60_000;
+
+/** When it comes next, and what is not as one would think: the first occurrence is created long before its time. */
+function nextWords(series: Pick<Series, 'status' | 'nextOccurrences' | 'lastOccurrence'>, now: number): string {
+  const { status, lastOccurrence } = series;
+  if (Date.parse(lastOccurrence) > now) {
+    return `${localTime(lastOccurrence)}, ${status === 'ACTIVE' ? 'created' : 'then none'}`;
+  }
+  if (status === 'PAUSED') return 'none until resumed';
+  const [next] = series.nextOccurrences;
+  if (next === undefined) return 'none';
+  return now - Date.parse(next) > lateAfterMs ? `${localTime(next)}, late` : localTime(next);
+}
 
 /** What an action on a series has come to. */
 export function seriesLine(series: SeriesNow, hasColors: boolean): string {
-  const { id, status } = series;
-  const next = nextTime(series);
-  return `${printable(id)}  ${paintStatus(status, status, hasColors)}${next === '' ? '' : `  next ${next}`}`;
+  const { id, status, nextOccurrences } = series;
+  const [next] = nextOccurrences;
+  return `${printable(id)}  ${paintStatus(status, status, hasColors)}${next === undefined ? '' : `  next ${localTime(next)}`}`;
 }
 
 /** All that there is to tell of a series, for a person; its last operations newest first. */
@@ -56,10 +71,6 @@ export function seriesLines(series: Series, { asyncOperations, waiting }: InFull
     ...section('NEXT TIMES', nextLines(series, screen)),
     ...section('LAST OPERATIONS', operationLines(asyncOperations.nodes, screen)),
   ];
-}
-
-function nextTime({ nextOccurrences: [next] }: SeriesNow): string {
-  return next === undefined ? '' : localTime(next);
 }
 
 function fieldsOf(series: Series, { hasColors }: Screen): readonly Field[] {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { minute } from '../graphql/gateway-fixture.ts';
+import { localTime } from '../../src/cli/moments.ts';
+import { minute, start } from '../graphql/gateway-fixture.ts';
 import { startTestServer } from '../server/start-test-server.ts';
 import { until } from '../server/until.ts';
 import { runInShell, type ShellOptions } from './run-in-shell.ts';
@@ -191,6 +192,29 @@ it('list shows the newest first, by status, and as many as it is told', async ()
   expect((await series('list', '--status', 'paused', '--json')).printed.map((line) => JSON.parse(line).id)).toEqual([
     ids[3],
   ]);
+});
+
+it('list tells when each comes next, in the column: whether that is created already, late, or never', async () => {
+  const { gateway, run, series, create } = await setUp();
+  const id = await create('Hourly', '--type', '5', '--pattern', 'FREQ=HOURLY');
+  const hour = 60 * minute;
+  const next = async (now: number) => {
+    const { printed } = await run(['series', 'list'], { now });
+    return printed[1]?.split('FREQ=HOURLY')[1]?.trim();
+  };
+  const at = (hours: number) => localTime(new Date(start + hours * hour).toISOString());
+  expect(await next(start - minute)).toBe(`${at(0)}, created`);
+  expect(await next(start + 5 * minute)).toBe(at(1));
+  expect(await next(start + hour + 30_000)).toBe(at(1));
+  expect(await next(start + 2 * hour)).toBe(`${at(1)}, late`);
+  await series('pause', id);
+  expect(await next(start + 5 * minute)).toBe('none until resumed');
+  expect(await next(start - minute)).toBe(`${at(0)}, then none`);
+  gateway.clock.advance(30 * minute);
+  await series('resume', id);
+  expect(await next(start + 30 * minute)).toBe(at(1));
+  await series('end', id);
+  expect(await next(start + 30 * minute)).toBe('none');
 });
 
 it('series are paused, resumed and ended, each by itself, and changed', async () => {

@@ -16,7 +16,7 @@ const defaultLimit = 50;
 
 export const listSeries: Verb = {
   synopsis: '[flags]',
-  summary: 'Lists series, newest first. NEXT is the first time of which no operation is created yet.',
+  summary: 'Lists series, newest first, and when each comes next.',
   flags: {
     status: { value: 'status', meaning: 'In this status: ACTIVE, PAUSED or ENDED; in any by default.' },
     limit: { value: 'number', meaning: `At most so many; ${defaultLimit} by default.` },
@@ -27,7 +27,7 @@ export const listSeries: Verb = {
     const named = args.text('status');
     const status = named === undefined ? null : oneOf('status', named, Object.values(AsyncOperationSeriesStatus));
     const limit = args.has('all') ? Number.POSITIVE_INFINITY : (args.integer('limit', 1) ?? defaultLimit);
-    const table = createTable(seriesColumns(shell.hasColors), shell.columns);
+    const table = createTable(seriesColumns(shell.hasColors, shell.now()), shell.columns);
     let after: string | null = null;
     let shown = 0;
     while (shown < limit && !shell.unread.aborted) {
