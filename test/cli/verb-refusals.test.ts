@@ -1,14 +1,14 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { expect, it, onTestFinished } from 'vitest';
+import { repositoryPath } from '../docs/code-blocks.ts';
 import { create as createOperation } from '../graphql/requests.ts';
 import { startTestServer } from '../server/start-test-server.ts';
 import { runInShell } from './run-in-shell.ts';
 import { setUpVerbs } from './set-up-verbs.ts';
 
-/** A server that has pages and no GraphQL. */
-async function startPageServer(): Promise<string> {
-  const server = createServer((_request, response) => response.end('<p>Welcome</p>')).listen(0, '127.0.0.1');
+async function startServer(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
   onTestFinished(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -18,6 +18,9 @@ async function startPageServer(): Promise<string> {
   if (address === null || typeof address === 'string') throw new Error('it has no port');
   return `http://127.0.0.1:${address.port}/api`;
 }
+
+/** It has pages and no GraphQL. */
+const startPageServer = () => startServer((_request, response) => void response.end('<p>Welcome</p>'));
 
 const gone = '0190b5a5-5b0e-7000-8000-000000000000';
 
@@ -120,9 +123,41 @@ it.each([
   }
 });
 
-it('so it is where a verb stays connected', async () => {
-  const { origin } = new URL((await startTestServer()).url);
-  const { code, said } = await runInShell(`${origin}/graphq`, ['watch', gone]);
-  expect(code).toBe(3);
-  expect(said.at(-1)).toContain(`; did you mean ${origin}/graphql?`);
+it.each([
+  ['a gateway, elsewhere', async () => `${new URL((await startTestServer()).url).origin}/graphq`],
+  ['something else', startPageServer],
+])('so it is where a verb stays connected (%s)', async (_what, start) => {
+  const url = await start();
+  const handlers = repositoryPath('examples/typescript-host/handlers.ts');
+  for (const argv of [
+    ['watch'],
+    ['watch', gone],
+    ['watch', '--after', '1'],
+    ['logs', gone, '--follow'],
+    ['host', handlers],
+  ]) {
+    const { code, printed, said } = await runInShell(url, argv);
+    expect([code, printed]).toEqual([3, []]);
+    expect(said.at(-1)).toContain(`; did you mean ${new URL(url).origin}/graphql?`);
+  }
+});
+
+it('a verb that stays connected waits for a gateway that is away, also where it has something to ask first', async () => {
+  const answers = [
+    { status: 503, body: 'the gateway is being started' },
+    { status: 200, body: '{"data":{"gateway":{"version":"1","isDemo":false}}}' },
+    { status: 200, body: '{"data":{"asyncOperation":null}}' },
+  ];
+  const url = await startServer((_request, response) => {
+    const { status, body } = answers.shift() ?? { status: 500, body: 'too much was asked' };
+    response.writeHead(status).end(body);
+  });
+  expect(await runInShell(url, ['logs', gone, '--follow'])).toMatchObject({
+    code: 1,
+    said: [
+      expect.stringMatching(/^asyncops: not live since .*, trying again: the gateway answered with status 503$/),
+      `asyncops: NOT_FOUND: There is no operation ${gone}.`,
+    ],
+  });
+  expect(answers).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { pid } from 'node:process';
 import { createHost, HostRefusedError } from '../../client/host/index.ts';
+import { awaitGateway } from '../await-gateway.ts';
 import { exitCode } from '../exit-code.ts';
 import { inCommandWords } from '../in-command-words.ts';
 import { loadHandlers } from '../load-handlers.ts';
@@ -45,13 +46,14 @@ export const host: Verb = {
     const graceSeconds = args.integer('grace-seconds', 0) ?? defaultGraceSeconds;
     const handlers = await loadHandlers(file);
     const interrupted = shell.interruptible();
+    const printer = createWorkPrinter(call);
     const running = createHost({
       url,
       hostId,
       handlers,
       ...(concurrency && { concurrency }),
       ...(leaseSeconds && { leaseSeconds }),
-      ...createWorkPrinter(call),
+      ...printer,
     });
     interrupted.addEventListener('abort', () => {
       if (running.running > 0)
@@ -60,6 +62,7 @@ export const host: Verb = {
     });
     const types = Object.keys(handlers).join(', ');
     shell.say(`asyncops: host ${hostId} for operations of type ${types}, at ${url}`);
+    await awaitGateway({ url, signal: interrupted, sayState: printer.onState });
     try {
       await running.start();
     } catch (error) {

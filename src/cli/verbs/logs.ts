@@ -1,5 +1,6 @@
 import { createClient } from '../../client/create-client.ts';
 import { AsyncOperationLogLinesDocument, type LogLinePartsFragment, LogLinesDocument } from '../../gql/graphql.ts';
+import { type AwaitedGateway, awaitGateway } from '../await-gateway.ts';
 import { exitCode } from '../exit-code.ts';
 import { localTime } from '../moments.ts';
 import { jsonLine, printable } from '../printable.ts';
@@ -19,14 +20,19 @@ export const logs: Verb = {
   },
   arguments: { least: 1, most: 1 },
   run: async (call) => {
-    const { args, shell } = call;
+    const { args, shell, url } = call;
     const after = args.integer('after', 0);
+    const isFollowing = args.has('follow');
+    const signal = isFollowing ? AbortSignal.any([shell.interruptible(), shell.unread]) : shell.unread;
+    const sayState = sayWhetherLive(shell);
+    if (isFollowing) await awaitGateway({ url, signal, sayState });
+    if (signal.aborted) return exitCode.done;
     const position = after === undefined ? await newestLines(call) : await linesAfter(call, after);
     if (position === null) {
       shell.say(`asyncops: NOT_FOUND: There is no operation ${args.positionals[0]}.`);
       return exitCode.refused;
     }
-    const last = args.has('follow') ? await follow(call, position) : position;
+    const last = isFollowing ? await follow(call, position, { signal, sayState }) : position;
     if (!call.isJson) shell.say(`asyncops: go on with --after ${last}`);
     return exitCode.done;
   },
@@ -53,12 +59,15 @@ async function linesAfter(call: Call, after: number): Promise<number | null> {
   }
 }
 
-async function follow(call: Call, after: number): Promise<number> {
-  const { shell, url, args } = call;
+async function follow(
+  call: Call,
+  after: number,
+  { signal, sayState }: Pick<AwaitedGateway, 'signal' | 'sayState'>,
+): Promise<number> {
+  const { url, args } = call;
   const [id = ''] = args.positionals;
-  const signal = AbortSignal.any([shell.interruptible(), shell.unread]);
   const client = createClient({ url });
-  const forget = client.onState(sayWhetherLive(shell));
+  const forget = client.onState(sayState);
   let position = after;
   try {
     for await (const { data } of client.subscribe(AsyncOperationLogLinesDocument, { id, after }, { signal })) {

@@ -1,5 +1,6 @@
 import { createClient } from '../../client/create-client.ts';
 import { AsyncOperationsChangedDocument, AsyncOperationsDocument } from '../../gql/graphql.ts';
+import { awaitGateway } from '../await-gateway.ts';
 import { exitCode } from '../exit-code.ts';
 import { filterFlags, filterOf } from '../filter-flags.ts';
 import { noteUnknownTypes } from '../note-unknown-types.ts';
@@ -29,8 +30,10 @@ export const watch: Verb = {
     }
     if (id !== undefined && filterOf(args) !== null) throw new UsageError('give an ID, or say which operations.');
     const signal = AbortSignal.any([shell.interruptible(), shell.unread]);
+    const sayState = sayWhetherLive(shell);
+    await awaitGateway({ url, signal, sayState });
     const client = createClient({ url });
-    const forget = client.onState(sayWhetherLive(shell));
+    const forget = client.onState(sayState);
     try {
       return await (id === undefined ? watchMany(call, client, signal) : watchOne(call, client, signal, id));
     } finally {
