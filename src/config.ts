@@ -50,6 +50,8 @@ export function readConfig(
   if (demo && settings.isGiven('database')) {
     throw settings.fault('database', 'does not go with a demo, which keeps nothing: leave one of the two out.');
   }
+  const dataCharacters = settings.limit('max-data-characters', mostDataCharacters);
+  const logLineCharacters = settings.integer('max-log-line-characters', 1, 100_000);
   const keepMs = (name: KeepOption) => keptMs(settings, name) ?? (demo ? demoKeepMs : null);
   return {
     host: given(settings, 'host'),
@@ -64,10 +66,10 @@ export function readConfig(
     inputLimits: {
       ...defaultInputLimits,
       shortTextCharacters: settings.limit('max-name-characters', 65_536),
-      dataCharacters: settings.integer('max-data-characters', 1, 268_435_456),
+      dataCharacters,
       logLinesKept: settings.integer('max-log-lines', 1, 1_000_000),
-      logLineCharacters: settings.integer('max-log-line-characters', 1, 100_000),
-      answerCharacters: settings.integer('max-answer-characters', 1, 1_073_741_824),
+      logLineCharacters,
+      answerCharacters: answerCharacters(settings, { dataCharacters, logLineCharacters }),
       batchSize: settings.limit('max-batch-size', 100_000),
       pageSize: settings.limit('max-page-size', 100_000),
     },
@@ -101,6 +103,35 @@ export function readConfig(
       checkpointMs: settings.integer('checkpoint-seconds', 1, 86_400) * 1_000,
     },
   };
+}
+
+/** In one answer: of data to a host that claims, of log lines to who reads them. */
+const claimedAtOnce = 50;
+const logLinesOnPage = 500;
+const mostAnswerCharacters = 1_073_741_824;
+const mostDataCharacters = Math.floor(mostAnswerCharacters / claimedAtOnce);
+
+/** What an answer has no room for is an error in its place: to a host, an operation that it cannot do. */
+function answerCharacters(
+  settings: Settings,
+  { dataCharacters, logLineCharacters }: Pick<InputLimits, 'dataCharacters' | 'logLineCharacters'>,
+): number {
+  const characters = settings.limit('max-answer-characters', mostAnswerCharacters);
+  const needs = [
+    [
+      claimedAtOnce * dataCharacters,
+      `a host claims ${claimedAtOnce} operations at a time, each with data of up to ${dataCharacters} (--max-data-characters)`,
+    ],
+    [
+      logLinesOnPage * logLineCharacters,
+      `a page has ${logLinesOnPage} log lines of up to ${logLineCharacters} (--max-log-line-characters)`,
+    ],
+  ] as const;
+  for (const [least, why] of needs) {
+    if (characters >= least) continue;
+    throw settings.fault('max-answer-characters', `must be at least ${least}, because ${why}; it is “${characters}”.`);
+  }
+  return characters;
 }
 
 function database(settings: Settings): string {

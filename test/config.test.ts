@@ -114,6 +114,31 @@ describe('what cannot be used is named, in one line', () => {
       {},
       '--max-name-characters must be at least 100, because ids of operations have 36, names of hosts up to 72; it is “10”.',
     ],
+    [
+      ['--max-data-characters', '8191'],
+      {},
+      '--max-data-characters must be at least 8192, because the examples keep the path of a file in it, and how far they are; it is “8191”.',
+    ],
+    [
+      ['--max-answer-characters=999999'],
+      {},
+      '--max-answer-characters must be at least 1000000, because the dashboard and the command line read pages of 500 with log lines or messages; it is “999999”.',
+    ],
+    [
+      [],
+      { MAX_ANSWER_CHARACTERS: '1000000' },
+      'MAX_ANSWER_CHARACTERS must be at least 13107200, because a host claims 50 operations at a time, each with data of up to 262144 (--max-data-characters); it is “1000000”.',
+    ],
+    [
+      ['--max-data-characters', '1000000'],
+      {},
+      '--max-answer-characters must be at least 50000000, because a host claims 50 operations at a time, each with data of up to 1000000 (--max-data-characters); it is “16777216”.',
+    ],
+    [
+      ['--max-log-line-characters', '100000'],
+      {},
+      '--max-answer-characters must be at least 50000000, because a page has 500 log lines of up to 100000 (--max-log-line-characters); it is “16777216”.',
+    ],
     [['--demo=perhaps'], {}, '--demo must be yes or no; it is “perhaps”.'],
     [
       ['--demo', '--database', 'data/asyncops.db'],

@@ -153,13 +153,17 @@ export const options = [
     'Characters of a name, and of every other short text.',
     { value: 100, why: 'ids of operations have 36, names of hosts up to 72' },
   ),
-  limit('max-data-characters', defaultInputLimits.dataCharacters, 'Characters of data or of a result, as JSON text.'),
+  limit('max-data-characters', defaultInputLimits.dataCharacters, 'Characters of data or of a result, as JSON text.', {
+    value: 8_192,
+    why: 'the examples keep the path of a file in it, and how far they are',
+  }),
   limit('max-log-lines', defaultInputLimits.logLinesKept, 'Log lines of an operation that are kept: the newest.'),
   limit('max-log-line-characters', defaultInputLimits.logLineCharacters, 'Characters of a log line.'),
   limit(
     'max-answer-characters',
     defaultInputLimits.answerCharacters,
-    'Characters of data, results, messages and log lines in one answer, or in one message of a subscription.',
+    'Characters of data, results, messages and log lines in one answer, or in one message of a subscription. Room for 50 times --max-data-characters, and for 500 times --max-log-line-characters.',
+    { value: 1_000_000, why: 'the dashboard and the command line read pages of 500 with log lines or messages' },
   ),
   limit('max-sockets', defaultServerLimits.maxSockets, 'WebSockets and event streams that are open at the same time.'),
   limit(
