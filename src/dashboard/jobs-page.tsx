@@ -42,7 +42,7 @@ import { useSteady } from './use-steady.ts';
 import { plainMemory } from './view/column-memory.ts';
 import { useColumnMemory } from './view/use-column-memory.ts';
 import { useView } from './view/use-view.ts';
-import { filterOf, filterOfRest, unfiltered } from './view/view.ts';
+import { filterOf, filterOfRest, isOperationId, searchFor, unfiltered } from './view/view.ts';
 
 interface OpenMenu {
   readonly id: string;
@@ -103,9 +103,10 @@ export function JobsPage() {
   const isSearching = view.search !== '';
   const search = useCallback(
     (text: string) => {
-      // One step of the history for a search, not one for each pause of the typing.
-      const how = isSearching && text.trim() !== '' ? 'replace' : 'push';
-      changeView({ search: text.trim() }, how);
+      const change = searchFor(text);
+      // One step of the history for a search, not one for each pause of the typing. Those that an id clears come back.
+      const isTyping = isSearching && change.search !== '' && !isOperationId(change.search);
+      changeView(change, isTyping ? 'replace' : 'push');
     },
     [changeView, isSearching],
   );

@@ -4,7 +4,15 @@ import { filterFault } from '../../src/core/filter.ts';
 import { defaultInputLimits } from '../../src/core/limits.ts';
 import { statuses } from '../../src/dashboard/status/status-words.ts';
 import { columnIds } from '../../src/dashboard/view/columns.ts';
-import { filterOf, filterOfRest, isFiltered, plainView, unfiltered, type View } from '../../src/dashboard/view/view.ts';
+import {
+  filterOf,
+  filterOfRest,
+  isFiltered,
+  plainView,
+  searchFor,
+  unfiltered,
+  type View,
+} from '../../src/dashboard/view/view.ts';
 import { addressOf, mostInAddress, readAddress } from '../../src/dashboard/view/view-address.ts';
 import { parseDateTime } from '../../src/graphql/date-time.ts';
 import { idOf } from './rows.ts';
@@ -144,5 +152,23 @@ describe('the filter of a view', () => {
     expect(filterOf({ ...plainView, search: ` ${id} ` })).toEqual({ ids: [id.toLowerCase()] });
     expect(filterOf({ ...plainView, search: id.slice(1) })).toEqual({ nameContains: id.slice(1) });
     expect(filterOf({ ...plainView, search: '  ' })).toEqual({});
+  });
+
+  it.each([
+    ['', ''],
+    [' ', ' '],
+    ['{', '}'],
+    ['"', '",'],
+  ])('finds an operation by its id within %j and %j, whatever else narrowed the list', (before, after) => {
+    const id = '01A202AD-1C56-7DA4-8C04-EDAEDBF717A6';
+    const chosen: View = { ...plainView, statusCode: ['FAILED'], seriesId: 's', operation: 'o', selected: ['o'] };
+    const found = { ...chosen, ...searchFor(`${before}${id}${after}`) };
+    expect(found).toEqual({ ...plainView, search: id.toLowerCase(), operation: 'o', selected: ['o'] });
+    expect(filterOf(found)).toEqual({ ids: [id.toLowerCase()] });
+  });
+
+  it('looks for a part of the name among what the filters let through', () => {
+    for (const text of ['import', 'import {01A202AD-1C56-7DA4-8C04-EDAEDBF717A6}', ''])
+      expect(searchFor(` ${text} `)).toEqual({ search: text });
   });
 });

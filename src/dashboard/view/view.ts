@@ -55,6 +55,20 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const isOperationId = (text: string): boolean => uuid.test(text);
 
+/** An id as it is copied: with what other tools put around it. */
+const copiedId = /^[\s"'“({[<]*([0-9a-f-]{36})[\s"'”)}\]>,;.]*$/i;
+
+/**
+ * What a search changes of the view. An id finds its operation whatever else narrows the list: that falls away, since
+ * it would only hide it.
+ */
+export function searchFor(typed: string): Partial<View> & Pick<View, 'search'> {
+  const [, id = ''] = copiedId.exec(typed) ?? [];
+  if (!isOperationId(id)) return { search: typed.trim() };
+  const { order, columns, asOf, operation, selected, ...conditions } = plainView;
+  return { ...conditions, search: id.toLowerCase() };
+}
+
 /** The view's conditions, as the gateway takes them. An empty list there would match nothing. */
 export function filterOf(view: View): AsyncOperationFilter {
   const { statusCode, operationType } = view;
