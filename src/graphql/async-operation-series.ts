@@ -1,11 +1,14 @@
 import { nextOccurrences } from '../core/next-occurrences.ts';
 import type { Series } from '../core/series.ts';
+import { rangeFault } from '../core/text-rules.ts';
 import { builder } from './builder.ts';
 import { DateTime } from './date-time.ts';
+import { invalidArgument } from './invalid-argument.ts';
 import { MissedOccurrences } from './missed-occurrences.ts';
 import { OperationType, operationTypeOf } from './operation-type.ts';
 
-const shownOccurrences = 5;
+/** Each is searched for by the rule, and a page has many series. */
+const mostOccurrences = 5;
 
 export const AsyncOperationSeriesStatus = builder.enumType('AsyncOperationSeriesStatus', {
   description: 'Whether a series goes on.',
@@ -44,7 +47,15 @@ export const AsyncOperationSeries = builder.objectRef<Series>('AsyncOperationSer
     nextOccurrences: t.field({
       type: [DateTime],
       description: 'The times of its next five occurrences, or of as many as there are; none unless it is ACTIVE.',
-      resolve: (series) => nextOccurrences(series, shownOccurrences),
+      args: {
+        first: t.arg.int({ description: `How many at most: 0 to ${mostOccurrences}; ${mostOccurrences} by default.` }),
+      },
+      resolve: (series, { first }) => {
+        const count = first ?? mostOccurrences;
+        const fault = rangeFault(['first'], count, 0, mostOccurrences);
+        if (fault !== null) throw invalidArgument(fault);
+        return nextOccurrences(series, count);
+      },
     }),
     lastOccurrence: t.expose('lastOn', {
       type: DateTime,

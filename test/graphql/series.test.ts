@@ -106,6 +106,22 @@ test('a create with a rule answers with the first occurrence, and the series tel
   });
 });
 
+test('of the next times as few are told as are asked for', async () => {
+  const gateway = await startGateway();
+  const { id } = await createSeries(gateway);
+  const document = `query ($id: ID!, $first: Int) { asyncOperationSeries(id: $id) { nextOccurrences(first: $first) } }`;
+  const next = async (first: number | null) =>
+    (await gateway.ask<{ asyncOperationSeries: SeriesData }>(document, { id, first })).asyncOperationSeries
+      .nextOccurrences;
+  const five = [1, 2, 3, 4, 5].map((hours) => iso(hours * hour));
+  expect(await next(null)).toEqual(five);
+  expect(await next(2)).toEqual(five.slice(0, 2));
+  expect(await next(0)).toEqual([]);
+  expect(await gateway.askForErrors(document, { id, first: 6 })).toMatchObject([
+    { extensions: { code: 'INVALID_INPUT', field: ['first'] } },
+  ]);
+});
+
 test('each occurrence is an operation of its own, told to subscribers as created by the platform', async () => {
   const gateway = await startGateway();
   const series = await createSeries(gateway, { name: 'Digest', data: { rows: 3 } });
