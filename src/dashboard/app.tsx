@@ -25,14 +25,16 @@ import './styles/grid.css';
 import './styles/toolbar.css';
 import './styles/overlays.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { JobsPage } from './jobs-page.tsx';
 import { PartBoundary } from './part-boundary.tsx';
+import { isSeriesPath } from './series/series-address.ts';
 import { FaultBoundary } from './shell/fault-boundary.tsx';
 import { theme } from './theme.ts';
 import { usePath } from './view/use-view.ts';
 
 const OperationTypesPage = lazy(() => import('./operation-types/operation-types-page.tsx'));
+const SeriesPage = lazy(() => import('./series/series-page.tsx'));
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'asyncops.theme.1' });
 
 export function App() {
@@ -46,12 +48,29 @@ export function App() {
 }
 
 function Page() {
-  if (!/^\/types\/?$/.test(usePath())) return <JobsPage />;
-  return (
-    <PartBoundary what="The page of the types">
-      <Suspense fallback={<div className="page" aria-busy="true" />}>
+  const path = usePath();
+  if (/^\/types\/?$/.test(path)) {
+    return (
+      <OtherPage what="The page of the types">
         <OperationTypesPage />
-      </Suspense>
+      </OtherPage>
+    );
+  }
+  if (isSeriesPath(path)) {
+    return (
+      <OtherPage what="The page of the series">
+        <SeriesPage />
+      </OtherPage>
+    );
+  }
+  return <JobsPage />;
+}
+
+/** Whoever does not go there does not wait for it. */
+function OtherPage({ what, children }: { what: string; children: ReactNode }) {
+  return (
+    <PartBoundary key={what} what={what}>
+      <Suspense fallback={<div className="page" aria-busy="true" />}>{children}</Suspense>
     </PartBoundary>
   );
 }

@@ -20,6 +20,7 @@ import { OverviewButton } from './overview/overview-button.tsx';
 import { useOverviewOpen } from './overview/use-overview-open.ts';
 import { createGatewayRows } from './rows/gateway-rows.ts';
 import { rowOf, rowPace, useRowFeed } from './rows/use-row-feed.ts';
+import { AddressFaults } from './shell/address-faults.tsx';
 import { type Counts, countsOfTypes } from './shell/counts.ts';
 import { Header } from './shell/header.tsx';
 import { KeysDialog } from './shell/keys-dialog.tsx';
@@ -142,14 +143,7 @@ export function JobsPage() {
         />
         <OverviewButton isOpen={hasOverview} onToggle={toggleOverview} />
       </Header>
-      {faults.length > 0 && (
-        <div className="address-faults" role="alert">
-          <span>Of the address this means nothing and is left out: {faults.join('; ')}.</span>
-          <button type="button" className="link-button" onClick={dismissFaults}>
-            Dismiss
-          </button>
-        </div>
-      )}
+      <AddressFaults faults={faults} onDismiss={dismissFaults} />
       {view.asOf !== null && (
         <TimeTravel
           asOf={view.asOf}

@@ -6,6 +6,8 @@ import type { Tick } from './time/tick.ts';
 export interface Surroundings {
   readonly gateway: Gateway;
   readonly tick: Tick;
+  /** A text that nobody has made before: what is asked for twice with it is done once. */
+  readonly newRequestId: () => string;
 }
 
 const Context = createContext<Surroundings | null>(null);

@@ -987,6 +987,17 @@ export type ResumeAsyncOperationMutation = { resumeAsyncOperation:
 
 export type SeriesPartsFragment = { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceStartTime: string, recurrenceTimeZone: string, missedOccurrences: MissedOccurrences, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, version: number, createdBy: string, createdOn: string, modifiedBy: string, modifiedOn: string, operationType: { value: number, label: string } };
 
+export type SeriesRowsQueryVariables = Exact<{
+  status?: AsyncOperationSeriesStatus | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SeriesRowsQuery = { asyncOperationSeriesList: { hasNextPage: boolean, endCursor: string | null, nodes: Array<{ id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceTimeZone: string, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, operationType: { value: number, label: string } }> } };
+
+export type SeriesRowPartsFragment = { id: string, name: string, status: AsyncOperationSeriesStatus, recurrencePattern: string, recurrenceTimeZone: string, nextOccurrences: Array<string>, lastOccurrence: string, occurrenceCount: number, operationType: { value: number, label: string } };
+
 export type SettleAsyncOperationsMutationVariables = Exact<{
   input: Array<SettleInput> | SettleInput;
 }>;
@@ -1231,6 +1242,22 @@ export const SeriesPartsFragmentDoc = new TypedDocumentString(`
   modifiedOn
 }
     `, {"fragmentName":"SeriesParts"}) as unknown as TypedDocumentString<SeriesPartsFragment, unknown>;
+export const SeriesRowPartsFragmentDoc = new TypedDocumentString(`
+    fragment SeriesRowParts on AsyncOperationSeries {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  status
+  recurrencePattern
+  recurrenceTimeZone
+  nextOccurrences(first: 1)
+  lastOccurrence
+  occurrenceCount
+}
+    `, {"fragmentName":"SeriesRowParts"}) as unknown as TypedDocumentString<SeriesRowPartsFragment, unknown>;
 export const AllowedActionsDocument = new TypedDocumentString(`
     query AllowedActions($id: ID!) {
   asyncOperation(id: $id) {
@@ -2932,6 +2959,30 @@ export const ResumeAsyncOperationDocument = new TypedDocumentString(`
     heartbeatOn
   }
 }`) as unknown as TypedDocumentString<ResumeAsyncOperationMutation, ResumeAsyncOperationMutationVariables>;
+export const SeriesRowsDocument = new TypedDocumentString(`
+    query SeriesRows($status: AsyncOperationSeriesStatus, $first: Int, $after: ID) {
+  asyncOperationSeriesList(status: $status, first: $first, after: $after) {
+    nodes {
+      ...SeriesRowParts
+    }
+    hasNextPage
+    endCursor
+  }
+}
+    fragment SeriesRowParts on AsyncOperationSeries {
+  id
+  name
+  operationType {
+    value
+    label
+  }
+  status
+  recurrencePattern
+  recurrenceTimeZone
+  nextOccurrences(first: 1)
+  lastOccurrence
+  occurrenceCount
+}`) as unknown as TypedDocumentString<SeriesRowsQuery, SeriesRowsQueryVariables>;
 export const SettleAsyncOperationsDocument = new TypedDocumentString(`
     mutation SettleAsyncOperations($input: [SettleInput!]!) {
   settleAsyncOperations(input: $input) {

@@ -1,5 +1,5 @@
 import '../styles/operation-types.css';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   GatewayDocument,
   HoldOperationTypeDocument,
@@ -18,6 +18,7 @@ import { statuses, statusWords } from '../status/status-words.ts';
 import { useSurroundings } from '../surroundings.tsx';
 import { overlaysElementId } from '../theme.ts';
 import { useAnswer } from '../use-answer.ts';
+import { useTitle } from '../use-title.ts';
 import { AddressLink } from '../view/address-link.tsx';
 import { plainView } from '../view/view.ts';
 import { addressOf } from '../view/view-address.ts';
@@ -49,13 +50,7 @@ export default function OperationTypesPage() {
   const shown = types.filter((type) => showsAll || isInUse(type, rows.get(type.value)?.total ?? 0));
   const unknown =
     data === null ? [] : [...rows.values()].filter(({ value }) => !types.some((type) => type.value === value));
-  useEffect(() => {
-    const before = document.title;
-    document.title = `Operation types – ${before}`;
-    return () => {
-      document.title = before;
-    };
-  }, []);
+  useTitle('Operation types');
 
   const hold = async ({ value, label }: OperationTypePartsFragment, reason: string | null) => {
     const input = { operationType: value, reason };

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { OperationTypesInFullDocument, type OperationTypesInFullQuery } from '../../client/documents.ts';
 import { type Reread, useRereading } from '../operation/use-rereading.ts';
 import { useSurroundings } from '../surroundings.tsx';
+import { useRound } from '../use-round.ts';
 
 const secondsBetween = 5;
 
@@ -10,15 +11,8 @@ const secondsBetween = 5;
  * every few seconds while somebody sees it, and again when `version` is another one.
  */
 export function useOperationTypesInFull(version: unknown): Reread<OperationTypesInFullQuery> {
-  const { gateway, tick } = useSurroundings();
-  const [round, setRound] = useState(0);
+  const { gateway } = useSurroundings();
+  const round = useRound(secondsBetween);
   const read = useCallback((signal: AbortSignal) => gateway.ask(OperationTypesInFullDocument, {}, signal), [gateway]);
-  useEffect(() => {
-    let passed = 0;
-    return tick.onTick(() => {
-      passed += 1;
-      if (passed % secondsBetween === 0 && !document.hidden) setRound((before) => before + 1);
-    });
-  }, [tick]);
   return useRereading(read, `${version} ${round}`);
 }

@@ -6,6 +6,7 @@ import { Icon } from '../icon.tsx';
 import type { ConnectionWords } from '../shell/connection-words.ts';
 import { StatusMark } from '../status/status-mark.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { useTitle } from '../use-title.ts';
 import type { ChangeView } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
 import { ActionsButton } from './actions-button.tsx';
@@ -49,13 +50,7 @@ export function OperationPage({ id, view, connection, onView, onAction, onClose 
     // The button that had the focus is gone with the operation.
     if (isDeleted && document.activeElement === document.body) heading.current?.focus();
   }, [isDeleted]);
-  useEffect(() => {
-    const before = document.title;
-    document.title = `${name} – ${before}`;
-    return () => {
-      document.title = before;
-    };
-  }, [name]);
+  useTitle(name);
   return (
     <aside
       className="panel"

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 
-/** A part of the page of an operation, under its heading. */
+/** A part of the page of an operation or a series, under its heading. */
 export function PagePart({ name, children }: { name: string; children: ReactNode }) {
   const id = useId();
   return (

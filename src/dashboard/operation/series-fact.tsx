@@ -1,8 +1,9 @@
 import { type ReactNode, useCallback } from 'react';
 import { AsyncOperationSeriesDocument } from '../../client/documents.ts';
+import { plainSeriesView, seriesAddressOf } from '../series/series-address.ts';
 import { useSurroundings } from '../surroundings.tsx';
-import { exactTime } from '../time/exact-time.ts';
-import { Moment } from '../time/moment.tsx';
+import { ExactMoment } from '../time/exact-moment.tsx';
+import { AddressLink } from '../view/address-link.tsx';
 import { Fact } from './fact.tsx';
 import { useRereading } from './use-rereading.ts';
 
@@ -26,7 +27,8 @@ export function SeriesFact({ id, version, children }: SeriesFactProps) {
   return (
     <>
       <Fact name="Series">
-        {children(name)}: {status.toLowerCase()}, {occurrenceCount} created so far
+        <AddressLink address={seriesAddressOf({ ...plainSeriesView, series: id })}>{name}</AddressLink>:{' '}
+        {status.toLowerCase()}, {occurrenceCount} created so far, {children('list them')}
         <br />
         <code>{recurrencePattern}</code> <span className="dim">{recurrenceTimeZone}</span>
       </Fact>
@@ -35,10 +37,7 @@ export function SeriesFact({ id, version, children }: SeriesFactProps) {
           <ul className="occurrences">
             {nextOccurrences.map((iso) => (
               <li key={iso}>
-                {exactTime(iso)}{' '}
-                <span className="dim">
-                  (<Moment iso={iso} />)
-                </span>
+                <ExactMoment iso={iso} />
               </li>
             ))}
           </ul>

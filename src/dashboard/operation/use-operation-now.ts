@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import {
   OperationNowDocument,
   type OperationNowQuery,
   type OperationPagePartsFragment,
 } from '../../client/documents.ts';
 import { useSurroundings } from '../surroundings.tsx';
+import { useRound } from '../use-round.ts';
 import { useRereading } from './use-rereading.ts';
 
 type Now = Pick<NonNullable<OperationNowQuery['asyncOperation']>, 'lease' | 'whyWaiting' | 'rerunAs'>;
@@ -14,18 +15,9 @@ type Now = Pick<NonNullable<OperationNowQuery['asyncOperation']>, 'lease' | 'why
  * whatever stands around it, and what it was run again as. So these alone are read again now and then, where they can change.
  */
 export function useOperationNow({ id, version, statusCode, lease }: OperationPagePartsFragment): Now {
-  const { gateway, tick } = useSurroundings();
+  const { gateway } = useSurroundings();
   const read = useCallback((signal: AbortSignal) => gateway.ask(OperationNowDocument, { id }, signal), [gateway, id]);
-  const seconds = secondsBetween(statusCode);
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    if (seconds === null) return;
-    let passed = 0;
-    return tick.onTick(() => {
-      passed += 1;
-      if (passed % seconds === 0 && !document.hidden) setRound((before) => before + 1);
-    });
-  }, [tick, seconds]);
+  const round = useRound(secondsBetween(statusCode));
   const now = useRereading(read, `${version} ${round}`).data?.asyncOperation ?? null;
   return now?.version === version ? now : { lease, whyWaiting: null, rerunAs: null };
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../icon.tsx';
 import { AddressLink } from '../view/address-link.tsx';
 import type { ConnectionWords } from './connection-words.ts';
+import { PageLinks } from './page-links.tsx';
 
 const schemes = { auto: 'light', light: 'dark', dark: 'auto' } as const;
 const schemeWords = { auto: 'as the system', light: 'light', dark: 'dark' } as const;
@@ -33,6 +34,7 @@ export function Header({ connection, isDemo, onKeys, children }: HeaderProps) {
           Demo<span className="demo-words">: made-up operations</span>
         </p>
       )}
+      <PageLinks />
       <span className="header-space" />
       {children}
       {onKeys !== null && (

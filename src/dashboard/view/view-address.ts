@@ -3,13 +3,8 @@ import type { RowOrder } from '../rows/row-order.ts';
 import { statuses } from '../status/status-words.ts';
 import { momentOf } from '../time/exact-time.ts';
 import { type ColumnId, isColumnId } from './columns.ts';
+import { type ReadAddress, shownText } from './read-address.ts';
 import { isOperationId, longestText, newestFirst, plainView, type View } from './view.ts';
-
-export interface ReadView {
-  readonly view: View;
-  /** What in the address means nothing, as sentences. It falls away; the rest counts. */
-  readonly faults: readonly string[];
-}
 
 /** What the value of each parameter has to be, in words. */
 const meant = {
@@ -59,7 +54,7 @@ export function addressOf(view: View): string {
   return `${view.operation === null ? '/' : `/operations/${view.operation}`}${text === '' ? '' : `?${text}`}`;
 }
 
-export function readAddress(path: string, query: string): ReadView {
+export function readAddress(path: string, query: string): ReadAddress<View> {
   const faults: string[] = [];
   const parameters = new URLSearchParams(query);
 
@@ -67,7 +62,7 @@ export function readAddress(path: string, query: string): ReadView {
   const all = <Value>(name: Parameter, read: (text: string) => Value | null): Value[] => {
     const values = parameters.getAll(name).map((text) => ({ text, value: isText(text) ? read(text) : null }));
     for (const { text, value } of values)
-      if (value === null) faults.push(`${name}: “${shown(text)}” is not ${meant[name]}`);
+      if (value === null) faults.push(`${name}: “${shownText(text)}” is not ${meant[name]}`);
     const known = [...new Set(values.flatMap(({ value }) => (value === null ? [] : [value])))];
     if (known.length > mostValues) faults.push(`there are more than ${mostValues} values of ${name}`);
     return known.slice(0, mostValues);
@@ -76,7 +71,7 @@ export function readAddress(path: string, query: string): ReadView {
     all(name, read)[0] ?? null;
 
   const [, id] = operationPath.exec(path) ?? [];
-  if (id !== undefined && !isOperationId(id)) faults.push(`“${shown(id)}” is not the id of an operation`);
+  if (id !== undefined && !isOperationId(id)) faults.push(`“${shownText(id)}” is not the id of an operation`);
 
   const view = {
     ...plainView,
@@ -107,7 +102,6 @@ const isText = (text: string) => text.length <= longestText && !text.includes('\
 const asIs = (text: string) => text;
 const idOf = (text: string) => (isOperationId(text) ? text.toLowerCase() : null);
 const notEmpty = (text: string) => (text === '' ? null : text);
-const shown = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 const largestInt = 2 ** 31 - 1;
 

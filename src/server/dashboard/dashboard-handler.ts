@@ -12,9 +12,9 @@ export interface DashboardHandler {
 
 /**
  * The addresses that the page shows in the browser: a reload, or a link to one, must find the page again. What is no id of
- * an operation the page tells, in words for people.
+ * an operation or a series the page tells, in words for people.
  */
-const pages = /^\/(?:(?:types|operations\/[^/]+)\/?)?$/;
+const pages = /^\/(?:(?:types|series(?:\/[^/]+)?|operations\/[^/]+)\/?)?$/;
 
 /** What is left where somebody takes the id off an address: all of them are at the root. */
 const operations = /^\/operations\/?$/;
