@@ -130,8 +130,10 @@ export class ChangeMember<Encoded> implements Membership, Task {
     const { pages } = this.#group;
     const page = this.#page ?? pages.ready(this.#cursor);
     if (page !== null) {
-      const { messages, until } = page.portionAfter(this.#cursor);
+      const { messages, until, endsSilently } = page.portionAfter(this.#cursor);
       if (messages.length > 0) this.#outlet.write(messages);
+      // Else a slow reader would be live at the head, and hold a position from before it was slow while all is quiet.
+      if (endsSilently) this.#owesCheckpoint = true;
       this.#cursor = until;
       if (page.until <= until) this.#letGo();
       this.#read();

@@ -60,9 +60,10 @@ export interface LiveStream<Message extends Positioned> extends AsyncIterableIte
 export interface Live {
   /**
    * Changes that the filter sees. With `after`, first what happened since; then, and at once without `after`, one
-   * checkpoint; then live, with a checkpoint now and then where nothing else is told. An `after` of another log, or
-   * beyond the head, gives a reset and goes on live from the head; so does a position, at the start or of a slow
-   * consumer, above which events are no longer kept.
+   * checkpoint; then live, with a checkpoint now and then where nothing else is told, and where a slow consumer is at the
+   * head again after something that its filter does not see. An `after` of another log, or beyond the head, gives a
+   * reset and goes on live from the head; so does a position, at the start or of a slow consumer, above which events are
+   * no longer kept.
    */
   changes(filter: OperationFilter, after: LogPlace | null): LiveStream<Update>;
   /** The counts now, then whenever they change, at most a few times a second. Each is exact at its position. */

@@ -6,6 +6,8 @@ import type { Droppable } from './page-budget.ts';
 export interface Portion<Encoded> {
   readonly messages: readonly Encoded[];
   readonly until: Position;
+  /** The last of them stands before `until`: who has read that far does not know it from them. */
+  readonly endsSilently: boolean;
 }
 
 /** What a page, and each message in it, take beside the messages' own bytes. */
@@ -110,8 +112,10 @@ export class Page<Encoded> implements Droppable {
       ends = this.#endOfPortion(begins);
     }
     const isLast = ends === this.#entries.length;
-    const until = isLast ? this.#until : (this.#entries[ends - 1]?.position ?? this.#until);
-    const portion = { messages: this.#entries.slice(from, ends).map(({ encoded }) => encoded), until };
+    const told = this.#entries.slice(from, ends);
+    const last = told.at(-1)?.position ?? null;
+    const until = isLast || last === null ? this.#until : last;
+    const portion = { messages: told.map(({ encoded }) => encoded), until, endsSilently: last !== until };
     if (from === begins) this.#portions.set(from, portion);
     return portion;
   }

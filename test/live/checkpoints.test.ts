@@ -102,6 +102,46 @@ describe.each([
   });
 });
 
+describe.each([
+  ['in memory', 100],
+  ['in the table alone', 1],
+])('a member that was full while what it does not see was committed, which is %s', (_where, ringSize) => {
+  it('is told how far that was once it has room, though nothing happens any more', async () => {
+    const { engine, live, create, stop } = await startLive({ ringSize });
+    await create({});
+    const taker = Taker.join(live.changes(bobs, null).openGroup(new ScriptedEncoder<Update>()), engine.head);
+    await taker.hasBeenTold(1);
+    await turn();
+    taker.take(0);
+    await create({ ownerId: 'bob' });
+    for (let turns = 0; turns < 4; turns += 1) await turn();
+    await create({}, {}, {});
+    taker.take(Number.POSITIVE_INFINITY);
+    await taker.hasBeenTold(3);
+    for (let turns = 0; turns < 4; turns += 1) await turn();
+    expect(taker.told.map(brief)).toEqual(['CHECKPOINT 1', 'ENTERED 2', 'CHECKPOINT 5']);
+    expect(taker.faults).toEqual([]);
+    taker.leave();
+    await stop();
+  });
+
+  it('is told nothing but what it sees, where that is the last', async () => {
+    const { engine, live, create, stop } = await startLive({ ringSize });
+    const taker = Taker.join(live.changes(bobs, null).openGroup(new ScriptedEncoder<Update>()), engine.head);
+    await taker.hasBeenTold(1);
+    await turn();
+    taker.take(0);
+    await create({ ownerId: 'bob' }, {}, { ownerId: 'bob' });
+    for (let turns = 0; turns < 4; turns += 1) await turn();
+    taker.take(Number.POSITIVE_INFINITY);
+    await taker.hasBeenTold(3);
+    for (let turns = 0; turns < 4; turns += 1) await turn();
+    expect(taker.told.map(brief)).toEqual(['CHECKPOINT 0', 'ENTERED 1', 'ENTERED 3']);
+    taker.leave();
+    await stop();
+  });
+});
+
 describe('the timer of the checkpoints', () => {
   it('is one for all groups, and gone with the last member', async () => {
     const takers = [{}, bobs, { ids: [] }].map((filter) =>
