@@ -90,6 +90,11 @@ export class Hub {
     return this.#groups;
   }
 
+  /** Groups that hear of commits, and operations whose log lines somebody follows. */
+  get listeners(): number {
+    return this.#index.size + this.#counts.size + this.#followers.size;
+  }
+
   /** A member has joined a group; `isFirst` where it has none else. */
   joined(isFirst: boolean): void {
     this.#members += 1;

@@ -22,6 +22,10 @@ export class PageBudget {
     return this.#bytes;
   }
 
+  get inHand(): number {
+    return this.#inHand;
+  }
+
   /** Whether another page may be made; where not, some of those in hand come to their end in each turn. */
   get mayMake(): boolean {
     return this.#inHand < mostInHand;

@@ -4,7 +4,9 @@ import { ChangeGroup } from '../../src/live/change-group.ts';
 import { CountsGroup } from '../../src/live/counts-group.ts';
 import type { Membership } from '../../src/live/group.ts';
 import { Hub } from '../../src/live/hub.ts';
-import { turn } from './pulling.ts';
+import type { Update } from '../../src/live/live.ts';
+import { LogLinesGroup } from '../../src/live/log-lines-group.ts';
+import { turn, turnsUntil } from './pulling.ts';
 import { ScriptedEncoder } from './scripted-encoder.ts';
 import { type StartedLive, startLive } from './start-live.ts';
 import { Taker } from './taker.ts';
@@ -19,7 +21,7 @@ interface World {
 type Step = (world: World) => Promise<void>;
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.tuple(fc.nat(5), fc.nat(60), fc.constantFrom(0, 1, 3, Number.POSITIVE_INFINITY)).map(
+  fc.tuple(fc.nat(6), fc.nat(60), fc.constantFrom(0, 1, 3, Number.POSITIVE_INFINITY)).map(
     ([index, start, room]): Step =>
       async ({ groups, memberships }) => {
         const membership = groups[index % groups.length]?.join(start, room);
@@ -55,6 +57,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
+function expectNothing({ members, groups, listeners, budget }: Hub, timers: number): void {
+  const left = { members, groups, listeners, timers, bytes: budget.bytes };
+  expect(left).toEqual({ members: 0, groups: 0, listeners: 0, timers: 0, bytes: 0 });
+}
+
 const delays = fc.oneof(fc.constant([]), fc.array(fc.nat(12), { minLength: 1, maxLength: 5 }));
 
 it('nothing of a member stays behind, however it came and went', async () => {
@@ -66,12 +73,13 @@ it('nothing of a member stays behind, however it came and went', async () => {
       async (schedule, ringSize, script) => {
         const started = await startLive({ ringSize });
         const { engine, liveClock: clock } = started;
-        await started.create(...Array.from({ length: 60 }, () => ({})));
+        const [followed] = await started.create(...Array.from({ length: 60 }, () => ({})));
         const hub = new Hub({ engine, clock, ringSize, checkpointMs: 15_000, pageBytes: 20_000 });
         const changes = [{}, { nameContains: 'no' }, { ids: [] }].map(
           (filter) => new ChangeGroup(hub, filter, new ScriptedEncoder({ delays: script })),
         );
         const counts = new CountsGroup(hub, {}, new ScriptedEncoder({ delays: script }));
+        const lines = new LogLinesGroup(hub, followed?.id ?? '', new ScriptedEncoder({ delays: script }));
         const takers: Taker<unknown>[] = [];
         const outlet = (room: number) => {
           const taker = new Taker<unknown>(room);
@@ -83,15 +91,16 @@ it('nothing of a member stays behind, however it came and went', async () => {
           groups: [
             ...changes.map((group) => ({ join: (start: number, room: number) => group.join(outlet(room), start) })),
             { join: (_start: number, room: number) => counts.join(outlet(room)) },
+            { join: (_start: number, room: number) => lines.join(outlet(room), 0) },
           ],
         };
         try {
           for (const act of schedule) await act(world);
-          const members = [...changes, counts].reduce((sum, group) => sum + group.members, 0);
+          const members = [...changes, counts, lines].reduce((sum, group) => sum + group.members, 0);
           expect(hub.members).toBe(members);
           for (const membership of world.memberships) membership.leave();
           for (const membership of world.memberships) membership.leave();
-          expect([hub.members, hub.groups, clock.timers, hub.budget.bytes]).toEqual([0, 0, 0, 0]);
+          expectNothing(hub, clock.timers);
           // What was on its way comes to nothing.
           const told = takers.reduce((sum, taker) => sum + taker.told.length, 0);
           for (let turns = 0; turns < 20; turns += 1) await turn();
@@ -99,7 +108,9 @@ it('nothing of a member stays behind, however it came and went', async () => {
           clock.advance(15_000);
           for (let turns = 0; turns < 20; turns += 1) await turn();
           expect(takers.reduce((sum, taker) => sum + taker.told.length, 0)).toBe(told);
-          expect([hub.members, hub.groups, clock.timers, hub.budget.bytes]).toEqual([0, 0, 0, 0]);
+          expectNothing(hub, clock.timers);
+          // A page that was being made is in hand until it is there.
+          await turnsUntil(() => hub.budget.inHand === 0);
           await hub.stop();
         } finally {
           await started.stop();
@@ -108,4 +119,25 @@ it('nothing of a member stays behind, however it came and went', async () => {
     ),
     { numRuns: 100 },
   );
+});
+
+it('pages are kept for those who read, and not for those who are live', async () => {
+  const started = await startLive({ ringSize: 10 });
+  const { engine, liveClock: clock } = started;
+  await started.create(...Array.from({ length: 300 }, () => ({})));
+  const hub = new Hub({ engine, clock, ringSize: 10, checkpointMs: 15_000, pageBytes: 1_000_000 });
+  const group = new ChangeGroup(hub, {}, new ScriptedEncoder<Update>());
+  const { logId } = engine.reads;
+  const slow = Taker.join(group, { logId, position: 0 }, 1);
+  const taker = Taker.join(group, { logId, position: 0 });
+  await taker.hasBeenTold(301);
+  expect(hub.budget.bytes).toBeGreaterThan(0);
+  slow.take(Number.POSITIVE_INFINITY);
+  await slow.hasBeenTold(301);
+  for (let turns = 0; turns < 5; turns += 1) await turn();
+  expect([group.members, hub.budget.bytes, hub.budget.inHand]).toEqual([2, 0, 0]);
+  slow.leave();
+  taker.leave();
+  await hub.stop();
+  await started.stop();
 });

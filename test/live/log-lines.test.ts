@@ -152,11 +152,16 @@ it('a stop tells what is committed first, and is no end of the subject', async (
     0,
     1,
   );
+  const [quiet] = await started.create({});
+  const ofQuiet = started.live.logLines(quiet?.id ?? '', 0).openGroup(new ScriptedEncoder<LogLinesUpdate>());
+  const resting = Taker.join(ofQuiet, 0);
   await taker.hasBeenTold(1);
+  await resting.hasBeenTold(1);
   await append(['a']);
   const stopped = started.live.stop();
   taker.take(9);
   await stopped;
+  expect([resting.told.length, resting.isComplete, resting.ends]).toEqual([1, false, [undefined]]);
   expect(taker.told.map(brief)).toEqual([' to 0, 0 dropped', '1a to 1, 0 dropped']);
   expect([taker.isComplete, taker.ends, taker.faults]).toEqual([false, [undefined], []]);
 });

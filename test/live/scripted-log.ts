@@ -32,6 +32,11 @@ export class ScriptedLog implements CommittedLog {
     return this.#head;
   }
 
+  /** How many hear of commits. */
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
   onCommit(listener: CommitListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -93,6 +93,23 @@ describe('stop', () => {
     }
   });
 
+  it.each([0, 1])('ends live members, with %i commits that they have not been told of', async (commits) => {
+    await started.create({});
+    const log = await ScriptedLog.of(started.engine, 3);
+    const live = createLive({ engine: log, clock: started.liveClock });
+    const takers = [{}, { ownerId: ['bob'] }, { ids: ['another'] }].map((filter) =>
+      Taker.join(live.changes(filter, null).openGroup(new ScriptedEncoder<Update>()), 3),
+    );
+    for (const taker of takers) await taker.hasBeenTold(1);
+    await turn();
+    log.commit(commits);
+    await live.stop();
+    const told = ['CHECKPOINT 3', 'ENTERED 4'].slice(0, 1 + commits);
+    expect(takers.map((taker) => taker.told.map(brief))).toEqual([told, ['CHECKPOINT 3'], ['CHECKPOINT 3']]);
+    expect(takers.map(({ ends }) => ends)).toEqual([[undefined], [undefined], [undefined]]);
+    expect([live.streams, live.groups, started.liveClock.timers, log.listeners]).toEqual([0, 0, 0, 0]);
+  });
+
   it('is done when the last consumer has gone instead', async () => {
     const stream = started.live.changes({}, place(0));
     const stopped = started.live.stop();

@@ -42,6 +42,11 @@ export class SharedSubscriptions {
     this.#options = options;
   }
 
+  /** How many are kept: those that have a member. */
+  get groups(): number {
+    return this.#groups.size;
+  }
+
   /** How to join; or, where the subscription is at fault, the answer that says so. Nothing is held before it joins. */
   async open(request: SubscriptionRequest): Promise<Join | ExecutionResult> {
     const { schema, operationRefused, maskError } = this.#options;
