@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { createLive } from '../../src/live/create-live.ts';
+import type { Live } from '../../src/live/live.ts';
 import { filterDrafts } from './arbitrary-filter.ts';
 import { type Traffic, trafficSteps } from './arbitrary-traffic.ts';
+import type { StartedLive } from './start-live.ts';
 import { finish, startSlowly } from './start-slowly.ts';
 import { readAll, type Start, Watcher } from './watcher.ts';
 
+interface Restartable extends StartedLive {
+  live: Live;
+}
+
 interface World extends Traffic {
+  readonly started: Restartable;
+  readonly ringSize: number;
   readonly watchers: Watcher[];
 }
 
@@ -29,6 +38,22 @@ const onOne = (act: (watcher: Watcher) => void | Promise<void>) =>
       },
   );
 
+/** All streams are lost, or told what is committed before they end; those that follow begin with nothing in memory. */
+const restarted = fc.constantFrom('KILLED', 'STOPPED').map(
+  (how): Step =>
+    async ({ started, ringSize, watchers }) => {
+      const { live, engine, liveClock: clock } = started;
+      started.live = createLive({ engine, clock, ringSize });
+      const stopped = how === 'STOPPED' ? live.stop() : null;
+      for (const watcher of watchers) {
+        if (stopped !== null) await watcher.drain();
+        await watcher.cut();
+      }
+      await (stopped ?? live.stop());
+      expect(live.streams).toBe(0);
+    },
+);
+
 const asked = fc.integer({ min: 1, max: 12 }).chain((count) => onOne((watcher) => watcher.ask(count)));
 
 const steps = fc.array(
@@ -37,7 +62,8 @@ const steps = fc.array(
     { arbitrary: opened, weight: 2 },
     { arbitrary: asked, weight: 8 },
     { arbitrary: onOne((watcher) => watcher.cut()), weight: 2 },
-    { arbitrary: onOne((watcher) => watcher.resume()), weight: 2 },
+    { arbitrary: onOne((watcher) => watcher.resume()), weight: 3 },
+    { arbitrary: restarted, weight: 1 },
   ),
   { minLength: 10, maxLength: 120, size: 'max' },
 );
@@ -48,8 +74,9 @@ const delays = fc.array(fc.nat(12), { minLength: 1, maxLength: 8 });
 it('every stream tells exactly what its filter selects of the log, in order and once', async () => {
   await fc.assert(
     fc.asyncProperty(steps, ringSizes, delays, async (schedule, ringSize, pattern) => {
-      const { started, close } = await startSlowly(ringSize, pattern);
-      const world: World = { started, ids: [], sent: [], watchers: [] };
+      const { started: first, close } = await startSlowly(ringSize, pattern);
+      const started: Restartable = { ...first };
+      const world: World = { started, ringSize, ids: [], sent: [], watchers: [] };
       try {
         for (const step of schedule) await step(world);
         const events = await finish(world);

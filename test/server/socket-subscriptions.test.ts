@@ -74,8 +74,8 @@ describe('a subscription that its client completes', () => {
     await until('nothing is left', () => gateway.live.streams === 0 && gateway.live.groups === 0);
   });
 
-  it('gives its id free: whoever takes it at once is told, and is not told of the first', async () => {
-    const { url, gateway } = await startTestServer();
+  it('gives its id and its place free: whoever takes them at once is told, and is not told of the first', async () => {
+    const { url, gateway } = await startTestServer({ limits: { maxSubscriptionsPerSocket: 2 } });
     const socket = await RawSocket.connect(url);
     const seen: string[] = [];
     for (let round = 0; round < 20; round += 1) {
@@ -89,6 +89,15 @@ describe('a subscription that its client completes', () => {
     expect(seen).toEqual(Array.from({ length: 20 }, (_, round) => `next f${round}`));
     await until('all have ended', () => gateway.live.streams === 0);
     expect(socket.socket.readyState).toBe(socket.socket.OPEN);
+  });
+
+  it.each(['1', '__proto__', 'constructor'])('while it begins leaves nothing behind, by the id %s', async (id) => {
+    const { url, gateway } = await startTestServer();
+    const socket = await RawSocket.connect(url);
+    socket.sendTogether({ type: 'subscribe', id, payload: changes }, { type: 'complete', id });
+    socket.subscribe('2', { query: '{ __typename }' });
+    expect(await socket.next('next', 'error')).toMatchObject({ id: '2', type: 'next' });
+    expect([gateway.live.streams, gateway.live.groups]).toEqual([0, 0]);
   });
 
   it('does not end the next one of its id, though it ends while that begins', async () => {
@@ -107,11 +116,17 @@ describe('a subscription that its client completes', () => {
 });
 
 it('a query that was completed does not answer under an id that another has by then', async () => {
+  const begun = Promise.withResolvers<void>();
   const release = Promise.withResolvers<string>();
   const source = new CountedSource('tock', 2);
-  const { url } = await startTestServer({ schema: createTestSchema({ source, wait: () => release.promise }) });
+  const wait = () => {
+    begun.resolve();
+    return release.promise;
+  };
+  const { url } = await startTestServer({ schema: createTestSchema({ source, wait }) });
   const socket = await RawSocket.connect(url);
   socket.subscribe('1', { query: '{ wait }' });
+  await begun.promise;
   socket.send({ type: 'complete', id: '1' });
   socket.subscribe('1', tick);
   for (let message = 0; message < 2; message += 1) {
@@ -123,6 +138,16 @@ it('a query that was completed does not answer under an id that another has by t
   expect(await socket.next('next', 'complete')).toMatchObject({ id: '2', type: 'complete' });
   socket.send({ type: 'complete', id: '1' });
   await until('the subscription is ended', () => source.returned === 1);
+});
+
+it.each(['1', '__proto__', 'constructor'])('a socket that is lost leaves nothing behind, by the id %s', async (id) => {
+  const { url, gateway } = await startTestServer();
+  const socket = await RawSocket.connect(url);
+  socket.subscribe(id, changes);
+  expect(await socket.next('next')).toMatchObject({ id });
+  expect(gateway.live.streams).toBe(1);
+  socket.socket.terminate();
+  await until('nothing is left', () => gateway.live.streams === 0 && gateway.live.groups === 0);
 });
 
 it('many subscriptions on one socket: each gets its own, and the socket takes no more than it may', async () => {
