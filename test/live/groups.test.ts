@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Group } from '../../src/live/group.ts';
+import type { Encoder, Group } from '../../src/live/group.ts';
 import type { Update } from '../../src/live/live.ts';
+import { createGate } from './gate.ts';
 import { brief, turn, turnsUntil } from './pulling.ts';
 import { ScriptedEncoder } from './scripted-encoder.ts';
 import { type StartedLive, startLive } from './start-live.ts';
@@ -97,6 +98,35 @@ describe('members of one group', () => {
     stuck.take(Number.POSITIVE_INFINITY);
     expect((await stuck.hasBeenTold(51)).map(brief)).toEqual(['CHECKPOINT 0', ...entered(1, 50)]);
     expectAllWell([stuck, other]);
+  });
+
+  it('that come while others are still to be told what is older are told nothing twice', async () => {
+    const gate = createGate();
+    const slow: Encoder<Update, Update> = {
+      encode: (update) => (brief(update) === 'ENTERED 1' ? gate.passed().then(() => update) : update),
+      sizeOf: () => 500,
+    };
+    const held = started.live.changes({}, null).openGroup(slow);
+    const first = Taker.join(held, 0);
+    await first.hasBeenTold(1);
+    await turn();
+    gate.close();
+    await create(1);
+    await gate.reached();
+    await create(2);
+    const second = Taker.join(held, 3);
+    await second.hasBeenTold(1);
+    await turn();
+    await create(2);
+    await turn();
+    expect(second.told.map(brief)).toEqual(['CHECKPOINT 3']);
+    gate.open();
+    await first.hasBeenTold(6);
+    await second.hasBeenTold(3);
+    for (let turns = 0; turns < 5; turns += 1) await turn();
+    expect(first.told.map(brief)).toEqual(['CHECKPOINT 0', ...entered(1, 5)]);
+    expect(second.told.map(brief)).toEqual(['CHECKPOINT 3', ...entered(4, 5)]);
+    expectAllWell([first, second]);
   });
 
   it('may leave within a write, and are gone', async () => {

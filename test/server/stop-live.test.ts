@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createAll } from '../graphql/requests.ts';
 import { changesQuery } from './changes.ts';
 import { EventStreamReader } from './event-stream-reader.ts';
+import { liveTransports } from './live-subscriber.ts';
 import { RawSocket } from './raw-socket.ts';
 import { startTestServer } from './start-test-server.ts';
 import { until } from './until.ts';
@@ -59,6 +60,27 @@ describe('what was committed before the stop is told before the end', () => {
       await stopped;
       expect(server.gateway.live.streams).toBe(0);
     }
+  });
+});
+
+describe.each(liveTransports)('over %s', (_name, subscribe) => {
+  it('a client that reads slowly is told the rest as well, though more than the connection holds', async () => {
+    const server = await startTestServer();
+    const subscriber = await subscribe(server.url, large);
+    await subscriber.next();
+    subscriber.pause();
+    const data = 'x'.repeat(100_000);
+    await createAll(
+      server.gateway,
+      names(30).map((each) => ({ ...each, data })),
+    );
+    const stopped = server.stop();
+    subscriber.resume();
+    for (let told = 0; told < 30; told += 1) {
+      expect(JSON.parse(await subscriber.next()).data.asyncOperationsChanged.operation.a).toBe(data);
+    }
+    await stopped;
+    expect([server.gateway.live.streams, server.gateway.live.groups]).toEqual([0, 0]);
   });
 });
 
