@@ -174,6 +174,20 @@ describe('a group', () => {
   });
 });
 
+it('those who stop in the middle of a page, in however many groups, do not keep others from reading', async () => {
+  await create(20);
+  const open = () => started.live.changes({}, null).openGroup(new ScriptedEncoder<Update>({ bytes: 40_000 }));
+  const stuck = Array.from({ length: 100 }, () => Taker.join(open(), place(0), 1));
+  for (const taker of stuck) await taker.hasBeenTold(1);
+  for (let turns = 0; turns < 5; turns += 1) await turn();
+  const other = Taker.join(open(), place(0));
+  expect((await other.hasBeenTold(21)).map(brief)).toEqual([...entered(1, 20), 'CHECKPOINT 20']);
+  for (const taker of stuck) expect(taker.told.length).toBeLessThan(20);
+  for (const taker of stuck) taker.take(Number.POSITIVE_INFINITY);
+  for (const taker of stuck) await taker.hasBeenTold(21);
+  expectAllWell([other, ...stuck]);
+});
+
 describe.each([
   ['at once', []],
   ['slowly', [10]],
