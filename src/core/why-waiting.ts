@@ -68,7 +68,7 @@ function suspended(operation: Operation): WaitingReason {
 
 /** Where several hold it back, the first in this order is told. */
 function ready(operation: Operation, surroundings: Surroundings): WaitingReason {
-  const { behind, starts, hostSeen } = surroundings;
+  const { behind, starts } = surroundings;
   if (behind !== null) {
     return {
       ...reason('BEHIND_DEPENDENCY', `“${behind.name}” has the same dependency token and comes first.`),
@@ -79,8 +79,15 @@ function ready(operation: Operation, surroundings: Surroundings): WaitingReason 
   const heldByKey = byKey(operation, surroundings);
   if (heldByKey !== null) return heldByKey;
   if (starts.heldBackBy !== null) return byType(starts.heldBackBy, surroundings);
-  if (!hostSeen) return reason('NO_HOST', `No host that takes ${typeOf(surroundings)} has been heard of lately.`);
+  if (!hasHost(surroundings)) {
+    return reason('NO_HOST', `No host that takes ${typeOf(surroundings)} has been heard of lately.`);
+  }
   return reason('NEXT_IN_QUEUE', 'Nothing stands in its way: the next free host takes it.');
+}
+
+/** Whoever holds one of the type takes it: with a long lease, or after the gateway was down, nothing else tells of it. */
+function hasHost({ hostSeen, load }: Surroundings): boolean {
+  return hostSeen || load.lockedCount > 0;
 }
 
 function byKey({ concurrencyKey, concurrencyLimit }: Operation, { lockedOfKey }: Surroundings): WaitingReason | null {

@@ -221,6 +221,17 @@ test.each([
   expect(await whyWaiting(gateway, (await operationIn(gateway, status)).id)).toBeNull();
 });
 
+test('a host counts as live while it holds one of the type, however rarely it has to be heard of', async () => {
+  const gateway = await startGateway();
+  await create(gateway, { name: 'Long' });
+  const held = only(await claim(gateway, { leaseSeconds: 3_600 }));
+  const { id } = await create(gateway, { name: 'Next' });
+  gateway.clock.advance(2 * minute);
+  expect(await whyWaiting(gateway, id)).toMatchObject({ code: 'NEXT_IN_QUEUE' });
+  await settle(gateway, held, 'SUCCEEDED');
+  expect(await whyWaiting(gateway, id)).toMatchObject({ code: 'NO_HOST' });
+});
+
 test('a host that works counts as live as long as it is heard of', async () => {
   const gateway = await startGateway();
   await create(gateway, { name: 'Long' });
