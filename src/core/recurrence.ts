@@ -5,10 +5,10 @@ import { type Refusal, refusal } from './refusal.ts';
 import type { RecurrenceRule } from './series.ts';
 
 /**
- * The bounds of one search for an occurrence: enough for a 29 February by days or a thousand occurrences counted from
- * the start, and little enough that a rule that never occurs is given up within a fraction of a second.
+ * The bounds of one search for an occurrence: enough for a 29 February by days, also over a year such as 2100 that has
+ * none, and little enough that a rule that never occurs is given up within a fraction of a second.
  */
-const mostPeriods = 1_100;
+const mostPeriods = 3_000;
 const mostCandidates = 10_000;
 /** The last moment that a DateTime can tell. */
 const endOfTime = Date.parse('9999-12-31T23:59:59.999Z');
@@ -21,12 +21,11 @@ export interface Recurrence {
 
 /** RFC 5545: local times in the rule's zone; one that a change of the clocks leaves out is no occurrence. */
 export function createRecurrence(rule: RecurrenceRule): Recurrence {
-  let expansion: RRuleTemporal | null = null;
+  const next = isCounted(rule) ? nextOfAll(rule) : nextOfRule(rule);
   return {
     from: (instant) => {
       try {
-        expansion ??= expand(rule);
-        const found = expansion.next(new Date(instant), true)?.epochMilliseconds ?? null;
+        const found = next(instant);
         return found === null || found > endOfTime ? null : found;
       } catch {
         // The library throws where it has looked as far as the bounds let it.
@@ -34,6 +33,29 @@ export function createRecurrence(rule: RecurrenceRule): Recurrence {
       }
     },
   };
+}
+
+function nextOfRule(rule: RecurrenceRule): Recurrence['from'] {
+  let expansion: RRuleTemporal | null = null;
+  return (instant) => {
+    expansion ??= expand(rule);
+    return expansion.next(new Date(instant), true)?.epochMilliseconds ?? null;
+  };
+}
+
+/** Of a counted rule the library looks for each occurrence from the start on: to look once for all takes no longer. */
+function nextOfAll(rule: RecurrenceRule): Recurrence['from'] {
+  let all: readonly Instant[] | null = null;
+  return (instant) => {
+    all ??= expand(rule)
+      .all()
+      .map(({ epochMilliseconds }) => epochMilliseconds);
+    return all.find((time) => time >= instant) ?? null;
+  };
+}
+
+function isCounted({ recurrencePattern }: RecurrenceRule): boolean {
+  return /COUNT=/.test(recurrencePattern);
 }
 
 /** A rule's times are whole seconds. */
@@ -53,7 +75,7 @@ export function recurrenceRuleFault(rule: RecurrenceRule): Refusal | null {
 
 /** Why a counted rule cannot be followed to its end; null where it can, and for any other. */
 export function countFault(rule: RecurrenceRule): Refusal | null {
-  if (!/COUNT=/.test(rule.recurrencePattern)) return null;
+  if (!isCounted(rule)) return null;
   try {
     expand(rule).all();
     return null;

@@ -68,7 +68,12 @@ describe('the occurrences of a rule', () => {
       '2104-02-29T00:00Z',
       '2108-02-29T00:00Z',
     ]);
-    expect(occurrences(rule('FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29'), 1)).toEqual(['2028-02-29T08:00Z']);
+  });
+
+  it.each(['DAILY', 'HOURLY', 'MINUTELY'])('find the next 29 February by any period, %s too', (frequency) => {
+    const leapDays = rule(`FREQ=${frequency};BYMONTH=2;BYMONTHDAY=29;BYHOUR=8;BYMINUTE=0;BYSECOND=0`);
+    expect(occurrences(leapDays, 2)).toEqual(['2028-02-29T08:00Z', '2032-02-29T08:00Z']);
+    expect(occurrences(leapDays, 1, Date.UTC(2096, 2, 1))).toEqual(['2104-02-29T08:00Z']);
   });
 
   it('end with COUNT, which counts from the start, and with UNTIL', () => {
