@@ -20,6 +20,7 @@ import { createClockwork, earlier } from './clockwork.ts';
 import { DiskWatch } from './disk-watch.ts';
 import type { CommitListener, Engine } from './engine.ts';
 import { createGroupCommit } from './group-commit.ts';
+import { createLeaseDates } from './lease-dates.ts';
 import { LiveHosts } from './live-hosts.ts';
 import { RenewableSince } from './renewable-since.ts';
 import {
@@ -101,7 +102,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: options.onError,
   });
 
-  const renewableSince = new RenewableSince(clock);
+  const renewableSince = new RenewableSince(clock, () => void leaseDates.look());
   const disk = new DiskWatch(clock, renewableSince);
 
   /** A claim that takes what came to be claimable waits for the disk once, for both. */
@@ -135,6 +136,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     mostPending,
     onCommitted,
     onDurable,
+    onError: options.onError,
+  });
+
+  const leaseDates = createLeaseDates({
+    reads: store,
+    now: () => clock.now(),
+    renew: commits.submitAll,
     onError: options.onError,
   });
 
@@ -194,6 +202,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { oneUnless, eachUnless } = createAsking(commits);
 
   await clearing.look();
+  await leaseDates.look();
   await clockwork.start();
 
   return {
@@ -277,6 +286,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       stopping ??= (async () => {
         waiting.stop();
         await clockwork.stop();
+        await leaseDates.stop();
         await commits.drain();
         await store.close();
       })();

@@ -11,12 +11,15 @@ const noticedMs = 2_000;
  */
 export class RenewableSince {
   readonly #clock: Clock;
+  readonly #onSetBack: () => void;
   #instant: Instant;
   /** By how much the wall clock is ahead of the steady one. */
   #ahead: number;
 
-  constructor(clock: Clock) {
+  /** @param onSetBack called where the clock was set back: what is dated by it lies ahead */
+  constructor(clock: Clock, onSetBack: () => void) {
     this.#clock = clock;
+    this.#onSetBack = onSetBack;
     this.#instant = clock.now();
     this.#ahead = this.#instant - clock.steadyMs();
   }
@@ -27,8 +30,10 @@ export class RenewableSince {
 
   /** Hosts could not renew until now. */
   interrupt(): void {
+    const aheadBefore = this.#ahead;
     this.#instant = this.#clock.now();
     this.#ahead = this.#instant - this.#clock.steadyMs();
+    if (aheadBefore - this.#ahead > noticedMs) this.#onSetBack();
   }
 
   /** The disk has been waited for as long, and until it answers no heartbeat is answered. */

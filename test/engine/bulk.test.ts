@@ -192,10 +192,12 @@ describe('a bulk action', () => {
 
   it('previews no more pages than there were, however fast others are created', async () => {
     const inner = openStoreInMemory();
+    let hasBegun = false;
     let pages = 0;
     const store: Store = {
       ...inner,
       page: async (query) => {
+        if (!hasBegun) return inner.page(query);
         pages += 1;
         if (pages < 20) await createdMany(engine, 300);
         return inner.page(query);
@@ -203,6 +205,7 @@ describe('a bulk action', () => {
     };
     const { engine } = await startEngine({ store });
     await createdMany(engine, 300);
+    hasBegun = true;
     expect(await actedOnMany(engine, bulk('CANCEL', { filter: {}, dryRun: true }))).toMatchObject({ matched: 300 });
     expect(pages).toBe(3);
   });
@@ -225,9 +228,11 @@ describe('a bulk action', () => {
     const inner = openStoreInMemory();
     const caller = new AbortController();
     const patient: unknown[] = [];
+    let hasBegun = false;
     const store: Store = {
       ...inner,
       page: async (query, asker) => {
+        if (!hasBegun) return inner.page(query, asker);
         patient.push(asker?.isPatient);
         if (patient.length < 3) return inner.page(query, asker);
         caller.abort();
@@ -237,6 +242,7 @@ describe('a bulk action', () => {
     const { engine } = await startEngine({ store });
     await createdMany(engine, 1_000);
     const request = bulk('CANCEL', { filter: { nameContains: 'i' } });
+    hasBegun = true;
     expect(await engine.bulk(request, caller.signal)).toMatchObject({ matched: 500, applied: 500 });
     expect(patient).toEqual([false, true, true]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { leaseMs } from '../core/commands.ts';
+import { createInput, leaseMs } from '../core/commands.ts';
 import { minute, now } from '../core/decision-context.ts';
 import { FakeClock } from './fake-clock.ts';
 import { beat, claimBy, claimed, created } from './requests.ts';
@@ -64,6 +64,40 @@ describe('a lease that ran out while nobody could renew it', () => {
     expect(await started.engine.heartbeat([beat(id, 1)])).toMatchObject([{ type: 'RENEWED' }]);
     await pass(started.clock, leaseMs);
     expect(await statusOf(started, id)).toBe('WAITING_FOR_RESOURCES');
+  });
+
+  it('because the clock was set back, is left for its whole length, and no longer', async () => {
+    const { started, id } = await running();
+    await pass(started.clock, leaseMs / 2);
+    started.clock.set(started.clock.now() - 600 * minute);
+    // That is noticed at the next look at the clock.
+    await pass(started.clock, minute);
+    await pass(started.clock, leaseMs - minute);
+    expect(await statusOf(started, id)).toBe('IN_PROGRESS');
+    await pass(started.clock, minute);
+    expect(await statusOf(started, id)).toBe('WAITING_FOR_RESOURCES');
+  });
+
+  it('because the gateway was down, and the clock was set back meanwhile, is left for its whole length, and no longer', async () => {
+    const store = openStoreInMemory();
+    const first = await startEngine({ store: { ...store, close: async () => {} } });
+    const inputs = Array.from({ length: 300 }, () => createInput());
+    await first.engine.create(inputs, 'alice');
+    expect(await claimed(first.engine, claimBy('host-1', { limit: 300 }))).toHaveLength(300);
+    await first.engine.stop();
+    const clock = new FakeClock(now - 600 * minute);
+    const { engine } = await startEngine({ store, clock });
+    const howMany = async () => (await engine.reads.counts({ stateCode: ['LOCKED'] })).rows[0]?.count ?? 0;
+    await pass(clock, leaseMs - 1);
+    expect(await howMany()).toBe(300);
+    await pass(clock, 1);
+    await vi.waitFor(
+      async () => {
+        clock.advance(0);
+        expect(await howMany()).toBe(0);
+      },
+      { interval: 1, timeout: 240_000 },
+    );
   });
 
   it('because the process stood still, is left for its whole length', async () => {
