@@ -3,8 +3,8 @@ import type { Clock } from './clock.ts';
 
 export interface ClockworkOptions {
   readonly clock: Clock;
-  /** The earliest moment at which an operation is due, from the store. */
-  readonly nextDue: () => Promise<Instant | null>;
+  /** The earliest moment at which something is due, or the earliest of those after another. */
+  readonly nextDue: (after?: Instant) => Promise<Instant | null>;
   /** Carries out one tick, on at most `limit` operations of each kind; answers with how many it changed. */
   readonly tick: (now: Instant, limit: number) => Promise<number>;
   /** Called before each tick, with how much later than planned its timer ran. */
@@ -25,6 +25,8 @@ const ticksOfAtMost = 250;
 /** Timers run by a steady clock: looking at the wall clock again now and then notices when that has been set. */
 const longestSleepMs = 60_000;
 const retryMs = 1_000;
+/** A lease that has run out while hosts could not renew it is looked at so often, until its time is over. */
+const stuckMs = 500;
 
 /** The platform keeps time: one timer, set to the next moment at which any operation is due. */
 export function createClockwork(options: ClockworkOptions): Clockwork {
@@ -70,7 +72,8 @@ export function createClockwork(options: ClockworkOptions): Clockwork {
       const next = await nextDue();
       // What was due then, still is, and cannot be carried out: to ask for it again at once would go on without end.
       const isStuck = changed === 0 && next !== null && next <= now;
-      return isStuck ? clock.now() + retryMs : next;
+      // What can be carried out comes at its moment all the same.
+      return isStuck ? earlier(clock.now() + stuckMs, await nextDue(now)) : next;
     } catch (error) {
       onError(error);
       due = null;

@@ -146,13 +146,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onError: options.onError,
   });
 
-  /** Where this cannot be written, heartbeats cannot either. */
-  const noticingFailure = <T>(written: Promise<T>): Promise<T> =>
-    written.catch((error: unknown) => {
-      renewableSince.interrupt();
-      throw error;
-    });
-
   const changes = async (command: Command) => changed(await commits.submit(command));
 
   const series: Pick<Store, 'applyToSeries'> = {
@@ -178,15 +171,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const clockwork = createClockwork({
     clock,
-    nextDue: async () => [retaining.next, typeWakes.next, clearing.next].reduce(earlier, await store.nextDue()),
+    nextDue: async (after = Number.NEGATIVE_INFINITY) => {
+      const own = [retaining.next, typeWakes.next, clearing.next].filter((due) => due === null || due > after);
+      return own.reduce(earlier, await store.nextDue(after));
+    },
     tick: async (now, limit) => {
       typeWakes.look();
       disk.look();
       const { instant } = renewableSince;
-      const ticked = await noticingFailure(
+      const ticked = await renewableSince.notice(
         changes({ type: 'TICK', now, renewableSince: instant, limit, actor: platformActor }),
       );
-      const recurred = await noticingFailure(
+      const recurred = await renewableSince.notice(
         onSeries('CLOCK', { type: 'RECUR', now, limit: seriesOfAtMost, actor: platformActor }),
       );
       await retaining.look();
@@ -256,7 +252,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return waiting.claim({ operationTypes: types, waitMs, signal }, attempt);
     },
     heartbeat: async (inputs) => {
-      const outcomes = await noticingFailure(
+      const outcomes = await renewableSince.notice(
         eachUnless(inputs.map((input) => [heartbeatFault(input, limits), { type: 'HEARTBEAT', ...input }])),
       );
       for (const { type, operation } of outcomes) {

@@ -36,6 +36,14 @@ export class RenewableSince {
     if (aheadBefore - this.#ahead > noticedMs) this.#onSetBack();
   }
 
+  /** Where this cannot be written, heartbeats cannot either. */
+  notice<T>(written: Promise<T>): Promise<T> {
+    return written.catch((error: unknown) => {
+      this.interrupt();
+      throw error;
+    });
+  }
+
   /** The disk has been waited for as long, and until it answers no heartbeat is answered. */
   diskTook(waitedMs: number): void {
     if (waitedMs > noticedMs) this.interrupt();

@@ -56,9 +56,9 @@ export interface Store {
   floor(): Promise<Position>;
   /**
    * The earliest moment at which the clock owes something: to an operation a wake or the end of a lease, to a series
-   * its next occurrence; null: never.
+   * its next occurrence; null: never. With `after`, the earliest that lies after that.
    */
-  nextDue(): Promise<Instant | null>;
+  nextDue(after?: Instant): Promise<Instant | null>;
   /** Each as it is now; null for one that does not exist. */
   operations(ids: readonly string[]): Promise<readonly (Operation | null)[]>;
   /** For each of the ids, the operation that it was run again as; null where there is none. */

@@ -32,8 +32,8 @@ beforeEach(() => {
   duringLook = [];
   clockwork = createClockwork({
     clock,
-    nextDue: async () => {
-      const owed = [...dues, ...stuck];
+    nextDue: async (after = -Infinity) => {
+      const owed = [...dues, ...stuck].filter((due) => due > after);
       const earliest = owed.length === 0 ? null : Math.min(...owed);
       await duringLook.shift()?.();
       return earliest;
@@ -219,18 +219,34 @@ describe('the clockwork', () => {
     expect([errors, dues]).toEqual([[fault, fault], []]);
   });
 
-  it('looks again a second later, and not at once, where a tick could take away nothing of what is due', async () => {
+  it('carries out what comes meanwhile at its moment where a tick could take away nothing of what is due', async () => {
+    stuck = [now];
+    dues = [now + 1_200];
+    await clockwork.start();
+    clock.advance(0);
+    await armed(500);
+    clock.advance(500);
+    await armed(500);
+    clock.advance(500);
+    await armed(200);
+    clock.advance(200);
+    await armed(0);
+    expect(ticks).toEqual([now, now + 500, now + second, now + 1_200]);
+    expect(dues).toEqual([]);
+  });
+
+  it('looks again half a second later, and not at once, where a tick could take away nothing of what is due', async () => {
     stuck = [now];
     dues = [now + 9 * second];
     await clockwork.start();
     clock.advance(0);
-    await armed(second);
+    await armed(500);
     owe(now + 200);
     expect(clock.nextTimerMs).toBe(200);
     clock.advance(200);
     await armed(0);
     clock.advance(0);
-    await armed(second);
+    await armed(500);
     expect([ticks, dues]).toEqual([[now, now + 200, now + 200], [now + 9 * second]]);
   });
 

@@ -55,6 +55,20 @@ describe('a lease that ran out while nobody could renew it', () => {
     expect(await statusOf(second, first.id)).toBe('WAITING_FOR_RESOURCES');
   });
 
+  it('keeps nothing else from coming at its moment', async () => {
+    const store = openStoreInMemory();
+    const first = await running({ store: { ...store, close: async () => {} } });
+    await first.started.engine.stop();
+    const clock = new FakeClock(now + leaseMs + 10 * minute);
+    const { engine } = await startEngine({ store, clock });
+    const postponeUntil = clock.now() + 1_200;
+    const { id } = await created(engine, { postponeUntil });
+    for (let steps = 0; steps < 12; steps += 1) await pass(clock, 100);
+    expect(await engine.reads.operations([id])).toMatchObject([
+      { statusCode: 'WAITING_FOR_RESOURCES', modifiedOn: postponeUntil },
+    ]);
+  });
+
   it('because the clock was set forward, is left for its whole length', async () => {
     const { started, id } = await running();
     await pass(started.clock, leaseMs / 2);
@@ -187,6 +201,27 @@ describe('a lease that ran out while nobody could renew it', () => {
     await pass(started.clock, 1_000);
     expect(await statusOf(started, id)).toBe('IN_PROGRESS');
     expect(await started.engine.heartbeat([beat(id, 1)])).toMatchObject([{ type: 'RENEWED' }]);
+  });
+
+  it('because the last heartbeats before its end could not be written, is left for its whole length', async () => {
+    const store = openStoreInMemory();
+    let isFull = false;
+    const { started, id } = await running({
+      store: {
+        ...store,
+        apply: (commands, decide) =>
+          isFull ? Promise.reject(new Error('the disk is full')) : store.apply(commands, decide),
+      },
+    });
+    await pass(started.clock, leaseMs - 1_000);
+    isFull = true;
+    await expect(started.engine.heartbeat([beat(id, 1)])).rejects.toThrow('the disk is full');
+    isFull = false;
+    await pass(started.clock, 1_000);
+    expect(await statusOf(started, id)).toBe('IN_PROGRESS');
+    await pass(started.clock, leaseMs - 1_000);
+    await pass(started.clock, 1_000);
+    expect(await statusOf(started, id)).toBe('WAITING_FOR_RESOURCES');
   });
 
   it('because not even occurrences could be written, is left for its whole length', async () => {

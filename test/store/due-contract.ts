@@ -14,6 +14,9 @@ export function dueContract(open: OpenStore): void {
       expect(await store.nextDue()).toBe(now + 5 * minute);
       await writer.create({ postponeUntil: soon });
       expect(await store.nextDue()).toBe(soon);
+      expect(await store.nextDue(soon - 1)).toBe(soon);
+      expect(await store.nextDue(soon)).toBe(now + 5 * minute);
+      expect(await store.nextDue(now + 5 * minute)).toBeNull();
       await writer.change(act('CANCEL', { id: 'id-2' }));
       expect(await store.nextDue()).toBe(now + 5 * minute);
       await writer.change(act('RESUME', { id: 'id-1' }));

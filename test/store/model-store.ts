@@ -238,7 +238,7 @@ export function createModelStore(): ModelStore {
     },
     // They went with their operation.
     clearLogLines: async () => 0,
-    nextDue: async () => earliest(operations, series),
+    nextDue: async (after) => earliest(operations, series, after),
     operations: async (ids) => ids.map((id) => operations.find((operation) => operation.id === id) ?? null),
     reruns: async (ids) => ids.map(rerunOf),
     operationAt: async (id, position) => operationAt(log, id, position),
@@ -270,10 +270,10 @@ export function createModelStore(): ModelStore {
   };
 }
 
-function earliest(operations: readonly Operation[], series: readonly Series[]): Instant | null {
+function earliest(operations: readonly Operation[], series: readonly Series[], after = -Infinity): Instant | null {
   const dues = [
     ...operations.flatMap((each) => each.lease?.expiresOn ?? wakesOn(each) ?? []),
     ...series.flatMap(({ nextOn }) => nextOn ?? []),
-  ];
+  ].filter((due) => due > after);
   return dues.length === 0 ? null : Math.min(...dues);
 }

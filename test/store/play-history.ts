@@ -92,6 +92,7 @@ export async function playHistory(store: Store, history: readonly Batch[]): Prom
     }
     const nextDue = await store.nextDue();
     expect(nextDue).toBe(await model.nextDue());
+    if (nextDue !== null) expect(await store.nextDue(nextDue)).toBe(await model.nextDue(nextDue));
     expect(due).toBeLessThanOrEqual(nextDue ?? Infinity);
     expect(await store.clearLogLines(clearing)).toBeLessThanOrEqual(clearing);
     if (cut === null) continue;

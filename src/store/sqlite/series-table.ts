@@ -10,7 +10,7 @@ export interface SeriesTable {
   page(query: SeriesQuery): Series[];
   /** Those whose next occurrence has come, the most overdue first. */
   due(now: Instant, limit: number): Series[];
-  nextDue(): Instant | null;
+  nextDue(after: Instant): Instant | null;
   insert(series: Series): void;
   /** Throws where it is no longer as `before` says. */
   update(before: Series, series: Series): void;
@@ -29,9 +29,9 @@ export function createSeriesTable(database: Database): SeriesTable {
     `SELECT * FROM "series" INDEXED BY "series_nextOn"
      WHERE "nextOn" IS NOT NULL AND "nextOn" <= ? ORDER BY "nextOn", "rowid" LIMIT ?`,
   );
-  const nextDue = database.prepare<[], { due: number }>(
+  const nextDue = database.prepare<[number], { due: number }>(
     `SELECT "nextOn" AS "due" FROM "series" INDEXED BY "series_nextOn"
-     WHERE "nextOn" IS NOT NULL ORDER BY "nextOn" LIMIT 1`,
+     WHERE "nextOn" > ? ORDER BY "nextOn" LIMIT 1`,
   );
   const insert = database.prepare(insertInto(table));
   const set = columnNames(table).map((name) => `"${name}" = @${name}`);
@@ -48,7 +48,7 @@ export function createSeriesTable(database: Database): SeriesTable {
         ? page.all(after ?? fromTheNewest, limit)
         : pageOfStatus.all(status, after ?? fromTheNewest, limit),
     due: (now, limit) => due.all(now, limit),
-    nextDue: () => nextDue.get()?.due ?? null,
+    nextDue: (after) => nextDue.get(after)?.due ?? null,
     insert: (series) => {
       insert.run(series);
     },

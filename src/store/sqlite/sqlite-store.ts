@@ -91,13 +91,13 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
   const firstOfToken = prepareFirstOfToken(database);
   const lockedOfKey = createLockedOfKey(database);
   const rerunOf = prepareRerunOf(database);
-  const nextWake = database.prepare<[], { due: number }>(
+  const nextWake = database.prepare<[number], { due: number }>(
     `SELECT "postponeUntil" AS "due" FROM "operations" INDEXED BY "operations_wake"
-     WHERE "statusCode" = 10 AND "postponeUntil" IS NOT NULL ORDER BY "postponeUntil" LIMIT 1`,
+     WHERE "statusCode" = 10 AND "postponeUntil" > ? ORDER BY "postponeUntil" LIMIT 1`,
   );
-  const nextExpiry = database.prepare<[], { due: number }>(
+  const nextExpiry = database.prepare<[number], { due: number }>(
     `SELECT "expiresOn" AS "due" FROM "operations" INDEXED BY "operations_expire"
-     WHERE "expiresOn" IS NOT NULL ORDER BY "expiresOn" LIMIT 1`,
+     WHERE "expiresOn" > ? ORDER BY "expiresOn" LIMIT 1`,
   );
   const found = (row: OperationRow | undefined) => (row === undefined ? null : operationFromRow(row));
   const rowsChanged = database.prepare<[], number>('SELECT total_changes()').pluck();
@@ -166,11 +166,11 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     clearLogLines: (limit) => inTurn(() => write(() => clearLogLines(limit))),
     head: () => shown(head),
     floor: () => shown(log.floor()),
-    nextDue: async () => {
+    nextDue: async (after = Number.NEGATIVE_INFINITY) => {
       const due = Math.min(
-        nextWake.get()?.due ?? Number.POSITIVE_INFINITY,
-        nextExpiry.get()?.due ?? Number.POSITIVE_INFINITY,
-        series.nextDue() ?? Number.POSITIVE_INFINITY,
+        nextWake.get(after)?.due ?? Number.POSITIVE_INFINITY,
+        nextExpiry.get(after)?.due ?? Number.POSITIVE_INFINITY,
+        series.nextDue(after) ?? Number.POSITIVE_INFINITY,
       );
       return shown(Number.isFinite(due) ? due : null);
     },
