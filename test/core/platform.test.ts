@@ -56,6 +56,15 @@ describe('a lease that runs out', () => {
     expect(decide(tick(), operationIn('IN_PROGRESS'), contextAt(leaseEnd)).type).toBe('CHANGE');
   });
 
+  it('does so only where its host has been able to renew it for as long as it is', () => {
+    const operation = operationIn('IN_PROGRESS');
+    const since = leaseEnd + 5;
+    const ticked = (instant: number) =>
+      decide({ ...tick(instant), renewableSince: since }, operation, contextAt(instant)).type;
+    expect(ticked(since + leaseMs - 1)).toBe('REFUSE');
+    expect(ticked(since + leaseMs)).toBe('CHANGE');
+  });
+
   it('gives work in progress back for one retry, and says why', () => {
     const operation = operationIn('IN_PROGRESS', { maxRetries: 1 });
     expect(decide(tick(), operation, contextAt(leaseEnd))).toMatchObject({
