@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { HeartbeatAnswer } from '../../src/client/host/host-gateway.ts';
 import { createHostStage, type HostStage } from './host-stage.ts';
+import { settled } from './turns.ts';
 
 const lost = { type: 'LEASE_LOST', message: 'it is over' } as const;
 const sent = ({ beats }: HostStage) => beats.map(({ at, inputs }) => [at, inputs.map(({ id }) => id).join('')]);
@@ -61,6 +63,21 @@ describe('leases', () => {
     expect(stage.beats.length).toBeGreaterThan(5);
     await a?.return();
     expect(stage.settlements).toEqual([]);
+  });
+
+  it('count from when the request that renewed them was sent, not from its answer', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    const answer = Promise.withResolvers<HeartbeatAnswer>();
+    stage.answerBeats(() => answer.promise);
+    await stage.pass(15_000);
+    stage.answerBeats(cut);
+    answer.resolve({ type: 'RENEWED', request: 'NONE', position: '1' });
+    await settled();
+    await stage.pass(24_999);
+    expect(a?.why).toBeUndefined();
+    await stage.pass(1);
+    expect(a?.why).toBe('LEASE_LOST');
   });
 
   it('count from before the claim was sent, and are renewed before that is over', async () => {
