@@ -145,12 +145,32 @@ it('removes nothing for a while after the start and after the clock was set: it 
 });
 
 it('notices too that the clock was set back, and goes by what it shows now', async () => {
-  const started = await startEngine(keeping({ CANCELED: 1 }));
+  const started = await startEngine(keeping({ CANCELED: 1 / 48 }));
   await setClock(started, started.clock.now() + 365 * dayMs);
   await setClock(started, now);
   await completeEach(started);
-  await longAgo(started, 1.1);
+  await pass(started, 29 * minute);
+  expect(await statuses(started)).toEqual(['SUCCEEDED 1', 'FAILED 1', 'CANCELED 1']);
+  await pass(started, 3 * minute);
   expect(await statuses(started)).toEqual(['SUCCEEDED 1', 'FAILED 1']);
+});
+
+it('drops a great many events a slice at a time', async () => {
+  const inner = openStoreInMemory();
+  const dropped: number[] = [];
+  const store: Store = {
+    ...inner,
+    cut: async (query) => {
+      const cut = await inner.cut(query);
+      dropped.push(cut.dropped);
+      return cut;
+    },
+  };
+  const started = await startEngine({ ...keeping({ events: 1 }), store });
+  await started.engine.create(Array(600).fill(createInput()), 'alice');
+  await longAgo(started, 2);
+  await pass(started, minute);
+  expect(dropped.filter((count) => count > 0)).toEqual([250, 250, 99]);
 });
 
 it('lets other commands in between, and deletes a rush of them a slice at a time', async () => {
