@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
-"""A host in Python, with nothing but its standard library. It counts the words of text files: the data of each
-operation says of which one, {"path": "some/file.txt"}. Start as many as you like where the files can be seen."""
+"""A host in Python, with nothing but its standard library; what it does is in words.py. Start as many as you like."""
 import json
 import os
 import signal
@@ -9,15 +8,15 @@ import threading
 import time
 from functools import partial
 from http.client import HTTPException
-from itertools import islice
 from socket import gethostname
 from urllib.request import Request, urlopen
+
+from words import work
 
 URL = os.environ.get("ASYNCOPS_URL", "http://127.0.0.1:4000/graphql")
 OPERATION_TYPE = int(os.environ.get("OPERATION_TYPE", "10"))
 LEASE_SECONDS = int(os.environ.get("LEASE_SECONDS", "10"))
-STEP_REST_SECONDS = float(os.environ.get("STEP_REST_SECONDS", "0"))
-HEARTBEAT_SECONDS, WAIT_SECONDS, LINES_PER_STEP = min(1, LEASE_SECONDS / 4), 5, 1000
+HEARTBEAT_SECONDS, WAIT_SECONDS = min(1, LEASE_SECONDS / 4), 5
 
 CLAIM = """mutation Claim($input: ClaimAsyncOperationsInput!) { claimAsyncOperations(input: $input) {
   ... on ClaimAsyncOperationsSuccess { operations { id data lease { epoch } } } ... on OperationError { message } } }"""
@@ -77,25 +76,10 @@ class Lease(threading.Thread):
         tell("LOST", self.key["id"])
 
 
-def count_words(data, lease):
-    """The work, in steps, from where `data` says that the last run stopped; None where it was stopped."""
-    with open(data["path"], "rb") as file:
-        file.seek(data.setdefault("offset", 0))
-        while lease.request() == "NONE" and not stopping.is_set():
-            lines = list(islice(file, LINES_PER_STEP))
-            if not lines:
-                return {"outcome": "SUCCEEDED", "result": {"words": data.get("words", 0)}}
-            data["words"] = data.get("words", 0) + sum(len(line.split()) for line in lines)
-            data["offset"] += sum(map(len, lines))
-            progress = data["offset"] / max(data["offset"], os.path.getsize(data["path"]))
-            lease.news = {"progress": progress, "data": dict(data)}
-            stopping.wait(STEP_REST_SECONDS)
-
-
 def work_on(operation):
     lease, data = Lease(operation), operation["data"]
     try:
-        fields = count_words(data, lease)
+        fields = work(data, lease, stopping)
     except Exception as error:
         fields = {"outcome": "FAILED", "message": f"{type(error).__name__}: {error}"}
     obeyed = {"PAUSE": {"outcome": "PAUSED", "data": data}, "CANCEL": {"outcome": "CANCELED"}}
