@@ -64,6 +64,7 @@ function pooledRandomBytes(): (count: number) => Uint8Array {
 /** The composition root: puts the parts together, from the store up, and takes them apart the other way round. */
 export async function startGateway(config: Config, { log, clock = systemClock }: World): Promise<Gateway> {
   const store = openStore(config);
+  let engineErrors = 0;
   const engine = await createEngine({
     store,
     clock,
@@ -73,7 +74,10 @@ export async function startGateway(config: Config, { log, clock = systemClock }:
     limits: config.inputLimits,
     retention: config.retention,
     retentionGraceMs: config.retentionGraceMs,
-    onError: (error) => log.error({ err: error }, 'the engine met an unexpected error'),
+    onError: (error) => {
+      engineErrors += 1;
+      log.error({ err: error }, 'the engine met an unexpected error');
+    },
   }).catch(async (error: unknown) => {
     await store.close();
     throw error;
@@ -96,6 +100,8 @@ export async function startGateway(config: Config, { log, clock = systemClock }:
     dashboardFolder: new URL('../dist/dashboard/', import.meta.url),
     viewerOf,
     random: Math.random,
+    clock,
+    engineErrors: () => engineErrors,
     log,
     newErrorId: randomUUID,
   }).catch(async (error: unknown) => {

@@ -19,6 +19,7 @@ import type { Clock } from './clock.ts';
 import { createClockwork, earlier } from './clockwork.ts';
 import { DiskWatch } from './disk-watch.ts';
 import type { CommitListener, Engine } from './engine.ts';
+import { createEngineFigures } from './engine-figures.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLeaseDates } from './lease-dates.ts';
 import { LiveHosts } from './live-hosts.ts';
@@ -130,7 +131,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 
   const commits = createGroupCommit({
-    store: { apply: (commands, by) => disk.handOver(() => store.apply(commands, by)) },
+    store: { apply: (commands, by) => disk.transact(() => store.apply(commands, by)) },
     decide: decideNow,
     batchSize: transactionSize,
     mostPending,
@@ -149,7 +150,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const changes = async (command: Command) => changed(await commits.submit(command));
 
   const series: Pick<Store, 'applyToSeries'> = {
-    applyToSeries: (command, by) => disk.handOver(() => store.applyToSeries(command, by)),
+    applyToSeries: (command, by) => disk.transact(() => store.applyToSeries(command, by)),
   };
   const { onSeries, oneSeries } = createAskingSeries(commits, series, decideSeriesNow);
 
@@ -274,6 +275,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     get head() {
       return head;
     },
+    figures: createEngineFigures({ hosts, waiting, commits, disk }),
     onCommit: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -11,6 +11,7 @@ import type { GivenInstant } from '../core/time-rules.ts';
 import type { TypeCommand } from '../core/type-command.ts';
 import type { TypeControl } from '../core/type-control.ts';
 import type { Outcome, SeriesOutcome, Store } from '../store/store.ts';
+import type { EngineFigures } from './engine-figures.ts';
 
 /**
  * Carries commands to the store and keeps the platform's time. Every verdict comes from `decide`; every promise
@@ -43,6 +44,8 @@ export interface Engine {
   typeStanding(operationType: number): Promise<TypeStanding>;
   /** The newest position that is durable and has been announced. */
   readonly head: Position;
+  /** How it stands just now, for whoever watches. */
+  figures(): EngineFigures;
   /** Calls the listener after each commit that is durable, in log order. Returns how to stop that. */
   onCommit(listener: CommitListener): () => void;
   /** Takes nothing more, finishes what runs, ends waiting claims, closes the store. Idempotent. */

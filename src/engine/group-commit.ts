@@ -1,4 +1,5 @@
 import { type Command, targetOf } from '../core/command.ts';
+import { Distribution } from '../core/distribution.ts';
 import { OverloadedError } from '../store/overloaded-error.ts';
 import type { Applied, Committed, Decide, Outcome, Store } from '../store/store.ts';
 
@@ -36,6 +37,12 @@ export interface GroupCommitOptions {
 }
 
 export interface GroupCommit {
+  /** Commands, and other work, that wait to be written. */
+  readonly waiting: number;
+  /** How many requests were refused because too much waited. */
+  readonly refused: number;
+  /** How many commands the transactions had. */
+  readonly commandsOfBatch: Distribution;
   submit(command: Command): Promise<readonly Outcome[]>;
   /** The commands of one request: where there is no room for all of them, none is taken. */
   submitAll(commands: readonly Command[]): Promise<readonly (readonly Outcome[])[]>;
@@ -66,6 +73,8 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   /** Resolves when all that was committed has been announced. */
   let announced: Promise<void> = Promise.resolve();
   const notDurable: Promise<void>[] = [];
+  const commandsOfBatch = new Distribution([1, 2, 5, 10, 25, 50, 100, 250]);
+  let refused = 0;
 
   const run = async () => {
     while (pending.length + others.length > 0) {
@@ -100,6 +109,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
       for (const { reject } of batch) reject(error);
     };
     try {
+      commandsOfBatch.add(batch.length);
       const commands = batch.map(({ command }) => command);
       const applied = await store.apply(commands, decide);
       announce(applied).then(() => answer(batch, applied), fail);
@@ -139,6 +149,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const admit = (count: number) => {
     if (draining) throw new OverloadedError('The gateway is stopping; try again in a moment.');
     if (count > 0 && pending.length + others.length + count > mostPending) {
+      refused += 1;
       throw new OverloadedError('Too many changes are waiting to be written; try again in a moment.');
     }
   };
@@ -150,6 +161,13 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
     });
 
   return {
+    commandsOfBatch,
+    get waiting() {
+      return pending.length + others.length;
+    },
+    get refused() {
+      return refused;
+    },
     submit: async (command) => {
       // There is one of the clock's at a time, and without it what is due would wait as long as the rush lasts.
       admit(command.type === 'TICK' || command.type === 'RETAIN' ? 0 : 1);

@@ -25,10 +25,21 @@ export class WaitingClaims {
   readonly #mostWaiters: number;
   readonly #waiters = new Set<Waiter>();
   #isStopped = false;
+  #refused = 0;
 
   constructor(clock: Clock, mostWaiters: number) {
     this.#clock = clock;
     this.#mostWaiters = mostWaiters;
+  }
+
+  /** How many look for work or wait for it. */
+  get count(): number {
+    return this.#waiters.size;
+  }
+
+  /** How many were refused because too many waited. */
+  get refused(): number {
+    return this.#refused;
   }
 
   /** Work has been committed: its types, once for each operation. */
@@ -57,6 +68,7 @@ export class WaitingClaims {
     if (signal?.aborted) return [];
     if (waitMs <= 0) return attempt();
     if (this.#waiters.size >= this.#mostWaiters) {
+      this.#refused += 1;
       throw new OverloadedError('Too many claims are waiting; try again later.');
     }
     // By the steady clock: one that is set back must not keep a host waiting until it comes round again.

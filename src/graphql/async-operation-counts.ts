@@ -1,7 +1,8 @@
 import type { OperationFilter } from '../core/filter.ts';
 import type { LogPlace } from '../core/position.ts';
 import { statusNames } from '../core/statuses.ts';
-import type { CountRow, Counts } from '../store/store.ts';
+import type { CountRow } from '../store/count-row.ts';
+import type { Counts } from '../store/store.ts';
 import { AsyncOperationFilter, checkedFilter } from './async-operation-filter.ts';
 import { AsyncOperationStatus } from './async-operation-status.ts';
 import { builder, type QueryFields } from './builder.ts';

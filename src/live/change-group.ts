@@ -69,7 +69,7 @@ export class ChangeGroup<Encoded> implements Group<Encoded>, ChangeListener, Cha
   join(outlet: Outlet<Encoded>, start: Start): Membership {
     const member = new ChangeMember(this, outlet);
     this.hub.joined(this.members === 0);
-    this.#behind.add(member);
+    this.#fallBehind(member);
     member.begin(start);
     return member;
   }
@@ -98,7 +98,7 @@ export class ChangeGroup<Encoded> implements Group<Encoded>, ChangeListener, Cha
   }
 
   attach(member: ChangeMember<Encoded>): void {
-    this.#behind.delete(member);
+    this.#catchUp(member);
     if (this.#behind.size === 0) this.pages.clear();
     if (this.#live.size === 0) this.hub.listen(this);
     this.#live.add(member);
@@ -106,15 +106,24 @@ export class ChangeGroup<Encoded> implements Group<Encoded>, ChangeListener, Cha
 
   detach(member: ChangeMember<Encoded>): void {
     this.#unlive(member);
-    this.#behind.add(member);
+    this.#fallBehind(member);
   }
 
   remove(member: ChangeMember<Encoded>): void {
     this.#unlive(member);
-    this.#behind.delete(member);
+    this.#catchUp(member);
     if (this.#behind.size === 0) this.pages.clear();
     this.hub.left(this.members === 0);
     if (this.members === 0) this.#onEmpty();
+  }
+
+  #fallBehind(member: ChangeMember<Encoded>): void {
+    this.#behind.add(member);
+    this.hub.catchUp(1);
+  }
+
+  #catchUp(member: ChangeMember<Encoded>): void {
+    if (this.#behind.delete(member)) this.hub.catchUp(-1);
   }
 
   #unlive(member: ChangeMember<Encoded>): void {

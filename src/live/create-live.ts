@@ -36,6 +36,9 @@ export function createLive({
     get streams() {
       return hub.members;
     },
+    get catchingUp() {
+      return hub.catchingUp;
+    },
     get groups() {
       return hub.groups;
     },

@@ -60,6 +60,7 @@ export class Hub {
   #isStopping = false;
   #members = 0;
   #groups = 0;
+  #catchingUp = 0;
   #cancelCheckpoints: (() => void) | null = null;
 
   constructor({ engine, clock, ringSize, checkpointMs, pageBytes }: HubOptions) {
@@ -93,6 +94,15 @@ export class Hub {
   /** Groups that hear of commits, and operations whose log lines somebody follows. */
   get listeners(): number {
     return this.#index.size + this.#counts.size + this.#followers.size;
+  }
+
+  get catchingUp(): number {
+    return this.#catchingUp;
+  }
+
+  /** One member more reads the log by itself, or one less. */
+  catchUp(by: 1 | -1): void {
+    this.#catchingUp += by;
   }
 
   /** A member has joined a group; `isFirst` where it has none else. */

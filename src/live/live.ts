@@ -75,6 +75,8 @@ export interface Live {
   logLines(operationId: string, after: number): LiveStream<LogLinesUpdate>;
   /** Consumers that have begun and not ended. */
   readonly streams: number;
+  /** Of those, the ones of changes that read what has been committed already: new ones, and slow ones. */
+  readonly catchingUp: number;
   /** Groups that have a member. */
   readonly groups: number;
   /**

@@ -1,4 +1,4 @@
-import { execute, GraphQLError, type GraphQLSchema, parse, Source } from 'graphql';
+import { execute, GraphQLError, type GraphQLSchema, getOperationAST, parse, Source } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { checkCharacters } from './admission/document-characters.ts';
@@ -12,6 +12,7 @@ import type { ServerLimits } from './limits.ts';
 import type { MaskError } from './mask-error.ts';
 import type { OperationRule } from './operation-rule.ts';
 import type { RequestContext } from './request-context.ts';
+import { createWaitRule } from './wait-rule.ts';
 
 export type GraphqlPipeline = YogaServerInstance<RequestContext, object>;
 
@@ -30,7 +31,14 @@ export interface GraphqlPipelineOptions {
 export function createGraphqlPipeline(options: GraphqlPipelineOptions): GraphqlPipeline {
   return createYoga<RequestContext>({
     schema: options.schema,
-    plugins: [boundDocuments(options), takeExecuted, sayMalformed, sayNotAcceptable],
+    plugins: [
+      boundDocuments(options),
+      noteKind(options.schema),
+      takeExecuted,
+      noteErrors,
+      sayMalformed,
+      sayNotAcceptable,
+    ],
     parserAndValidationCache: { documentCache: new DocumentCache(), errorCache: new DocumentCache() },
     maskedErrors: { maskError: options.maskError, isDev: false },
     logging: yogaLog(options.log),
@@ -79,6 +87,26 @@ function boundDocuments({ limits, operationRefused }: GraphqlPipelineOptions): P
     onSubscribe: ({ setResultAndStopExecution }) => setResultAndStopExecution({ errors: [noStreamError()] }),
   };
 }
+
+/** What is carried out comes by here, whatever the transport. */
+function noteKind(schema: GraphQLSchema): Plugin<RequestContext> {
+  const mayWait = createWaitRule(schema);
+  return {
+    onExecute: ({ args: { document, operationName, contextValue } }) => {
+      const operation = getOperationAST(document, operationName);
+      if (contextValue.record === undefined || operation == null) return;
+      contextValue.record.kind = mayWait(operation) ? 'claim' : operation.operation;
+    },
+  };
+}
+
+const noteErrors: Plugin<RequestContext, RequestContext> = {
+  onResultProcess: ({ result, serverContext }) => {
+    if (serverContext.record !== undefined && 'errors' in result && result.errors !== undefined) {
+      serverContext.record.hasErrors = true;
+    }
+  },
+};
 
 const takeExecuted: Plugin<RequestContext, RequestContext> = {
   onParams: ({ context, setResult }) => {

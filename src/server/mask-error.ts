@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import type { ServerTally } from './server-tally.ts';
 import { withInputCode } from './with-input-code.ts';
 
 export type MaskError = (error: unknown) => GraphQLError;
@@ -7,16 +8,18 @@ export type MaskError = (error: unknown) => GraphQLError;
 export interface MaskErrorOptions {
   readonly log: Logger;
   readonly newErrorId: () => string;
+  readonly tally: Pick<ServerTally, 'unexpectedErrors'>;
 }
 
 /**
  * What a client is told of an error: one that was meant for it as it is, any other only as an id, under which the log
  * has the rest. The same for all transports.
  */
-export function createMaskError({ log, newErrorId }: MaskErrorOptions): MaskError {
+export function createMaskError({ log, newErrorId, tally }: MaskErrorOptions): MaskError {
   return (error) => {
     const cause = rootOf(error);
     if (cause instanceof GraphQLError) return withInputCode(error instanceof GraphQLError ? error : cause);
+    tally.unexpectedErrors += 1;
     const errorId = newErrorId();
     log.error({ errorId, err: cause }, 'unexpected error');
     return masked(error, errorId);

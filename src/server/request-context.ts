@@ -1,10 +1,13 @@
 import type { ExecutionResult } from 'graphql';
 import type { GatewayContext } from '../graphql/context.ts';
 import type { Viewer } from '../graphql/viewer.ts';
+import type { RequestRecord } from './request-tally.ts';
 
 export interface RequestContext extends GatewayContext {
   /** Set where the operation was carried out already and Yoga is to write the answer alone. */
   executed?: ExecutionResult;
+  /** Where it is noted how the request went; absent where nobody counts it. */
+  record?: RequestRecord;
 }
 
 /** What resolvers get that is the same for every request. */

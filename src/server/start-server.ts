@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Clock } from '../engine/clock.ts';
 import { createHostRule } from './admission/host.ts';
 import { createOriginRule } from './admission/origin.ts';
 import type { Refused } from './admission/refused.ts';
@@ -18,9 +19,11 @@ import { sendJson } from './http/send.ts';
 import { UnusedConnections } from './http/unused-connections.ts';
 import { plainConnections, type ServerLimits } from './limits.ts';
 import { createMaskError } from './mask-error.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
 import { createOperationRule } from './operation-rule.ts';
 import { publicError } from './public-error.ts';
 import type { Gateway } from './request-context.ts';
+import { ServerTally } from './server-tally.ts';
 import { StreamBudget } from './stream-budget.ts';
 import { SharedSubscriptions } from './subscriptions/shared-subscriptions.ts';
 import { UnsentBudget } from './unsent-budget.ts';
@@ -44,6 +47,9 @@ export interface ServerOptions {
   readonly viewerOf: ViewerOf;
   /** From 0 to 1: spreads clients that come again. */
   readonly random: () => number;
+  readonly clock: Pick<Clock, 'now' | 'steadyMs'>;
+  /** How often the engine met an error that nobody waited for. */
+  readonly engineErrors: () => number;
   readonly log: Logger;
   readonly newErrorId: () => string;
 }
@@ -66,24 +72,43 @@ const noSocketHere: Refused = { status: 404, code: 'NOT_FOUND', message: `WebSoc
 
 /** One HTTP server for all transports. Rejects where it cannot listen. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { gateway, limits, log } = options;
-  const maskError = createMaskError(options);
+  const { gateway, limits, clock, log } = options;
+  const tally = new ServerTally(() => clock.steadyMs());
+  const maskError = createMaskError({ ...options, tally });
   const operationRefused = createOperationRule(options.schema, limits, gateway.limits);
   const pipeline = createGraphqlPipeline({ ...options, operationRefused, maskError });
   const subscriptions = new SharedSubscriptions({ ...options, operationRefused, maskError });
   const budget = new StreamBudget(limits);
   const stopping = new AbortController();
   const eventStreams = new Set<EventStream>();
-  const shared = { ...options, eventStreams, pipeline, subscriptions, maskError, budget, stopping: stopping.signal };
+  const shared = {
+    ...{ ...options, eventStreams, pipeline, subscriptions, maskError, budget, tally },
+    stopping: stopping.signal,
+  };
   const hostRefused = createHostRule(options.host, options.allowHosts);
   const origin = createOriginRule(options.allowOrigins);
 
+  const noted = (refused: Refused | null) => {
+    if (refused !== null) tally.turnAway(refused.code);
+    return refused;
+  };
+  const turnedAway = (request: IncomingMessage) => noted(hostRefused(request) ?? origin.refuse(request));
+
+  const metrics = createMetrics({
+    ...{ engine: gateway.engine, live: gateway.live, operationTypes: gateway.operationTypes },
+    ...{ version: gateway.about.version, clock, tally, engineErrors: options.engineErrors },
+    sockets: () => sockets.count,
+    eventStreams: () => eventStreams.size,
+    unsentBytes: () => unsent.unsentBytes,
+  });
+
   const route = createRouter({
-    hostRefused,
+    turnedAway,
     origin,
     graphiql: createGraphiqlHandler(),
     dashboard: createDashboardHandler(options.dashboardFolder),
     graphql: createGraphqlHandler(shared),
+    metrics,
     ready: async () => {
       stopping.signal.throwIfAborted();
       await gateway.engine.reads.nextDue();
@@ -108,7 +133,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 
   const upgradeRefused = (request: IncomingMessage) => {
     if (pathOf(request) !== graphqlPath) return noSocketHere;
-    return hostRefused(request) ?? origin.refuse(request) ?? (stopping.signal.aborted ? isStopping : null);
+    return turnedAway(request) ?? (stopping.signal.aborted ? noted(isStopping) : null);
   };
 
   // Other upgrades are only offers: a client that would rather speak HTTP/2 is answered in HTTP/1.
@@ -116,7 +141,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const server = createServer({ shouldUpgradeCallback }, inTurn(onRequest));
   server.maxConnections = limits.maxSockets + plainConnections;
   const unused = new UnusedConnections(server);
-  const unsent = new UnsentBudget(server, limits.maxUnsentBytes, log);
+  const unsent = new UnsentBudget(server, limits.maxUnsentBytes, tally, log);
   server.on('upgrade', (request, connection, head) => {
     unused.use(request.socket);
     const refused = upgradeRefused(request);
@@ -127,6 +152,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
+  }).catch((error: unknown) => {
+    metrics.stop();
+    throw error;
   });
   server.on('error', (error) => log.error({ err: error }, 'the HTTP server failed'));
 
@@ -142,6 +170,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await closed;
     clearTimeout(giveUp);
     unsent.stop();
+    metrics.stop();
   };
   let stopped: Promise<void> | null = null;
 

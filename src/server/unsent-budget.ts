@@ -1,5 +1,6 @@
 import type { Server, Socket } from 'node:net';
 import type { Logger } from 'pino';
+import type { ServerTally } from './server-tally.ts';
 
 const lookEveryMs = 1_000;
 
@@ -10,12 +11,14 @@ const lookEveryMs = 1_000;
  */
 export class UnsentBudget {
   readonly #maxUnsentBytes: number;
+  readonly #tally: Pick<ServerTally, 'unreadConnections'>;
   readonly #log: Logger;
   readonly #connections = new Set<Socket>();
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(server: Server, maxUnsentBytes: number, log: Logger) {
+  constructor(server: Server, maxUnsentBytes: number, tally: Pick<ServerTally, 'unreadConnections'>, log: Logger) {
     this.#maxUnsentBytes = maxUnsentBytes;
+    this.#tally = tally;
     this.#log = log;
     const connections = this.#connections;
     const forget = function (this: Socket) {
@@ -28,6 +31,13 @@ export class UnsentBudget {
     });
   }
 
+  /** What all clients together have not taken yet. */
+  get unsentBytes(): number {
+    let unsent = 0;
+    for (const connection of this.#connections) unsent += connection.writableLength;
+    return unsent;
+  }
+
   /** Answers are made one after the other: in a second no more than some hundreds of megabytes of them. */
   #lookLater(): void {
     this.#timer ??= setTimeout(() => {
@@ -38,8 +48,7 @@ export class UnsentBudget {
   }
 
   #look(): void {
-    let unsent = 0;
-    for (const connection of this.#connections) unsent += connection.writableLength;
+    let unsent = this.unsentBytes;
     if (unsent <= this.#maxUnsentBytes) return;
     const fullest = [...this.#connections].sort((left, right) => right.writableLength - left.writableLength);
     let letGo = 0;
@@ -49,6 +58,7 @@ export class UnsentBudget {
       letGo += 1;
       connection.destroy();
     }
+    this.#tally.unreadConnections += letGo;
     this.#log.warn({ clients: letGo }, 'clients that left too much unread were let go');
   }
 

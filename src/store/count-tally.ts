@@ -1,6 +1,6 @@
 import type { Operation } from '../core/operation.ts';
 import { statusValue } from '../core/statuses.ts';
-import type { CountRow } from './store.ts';
+import type { CountRow } from './count-row.ts';
 
 type Counted = Pick<Operation, 'operationType' | 'statusCode'>;
 

@@ -9,9 +9,10 @@ import type { Refusal } from '../core/refusal.ts';
 import type { Series, SeriesStatus } from '../core/series.ts';
 import type { SeriesCommand, SeriesDecision } from '../core/series-command.ts';
 import type { TypeLoad } from '../core/starts-now.ts';
-import type { AsyncOperationStatus } from '../core/statuses.ts';
 import type { TypeControl } from '../core/type-control.ts';
+import type { CountRow } from './count-row.ts';
 import type { CounterFilter } from './counter-filter.ts';
+import type { StoreFigures } from './store-figures.ts';
 
 /**
  * The port of the store: operations, their event log, the counters and the series, which always change together.
@@ -102,6 +103,8 @@ export interface Store {
   logLines(query: LogLinesQuery): Promise<LogLinePage>;
   /** Events of the log above the floor, or of some operations, in order: the next ones, or the last. */
   events(query: EventsQuery): Promise<readonly OperationEvent[]>;
+  /** Unlike a read it waits for nothing, and so may count what a power failure could take back. */
+  figures(): StoreFigures;
   /** Idempotent. */
   close(): Promise<void>;
 }
@@ -221,12 +224,6 @@ export interface Page {
   readonly hasPreviousPage: boolean;
   readonly total: number | null;
   readonly position: Position;
-}
-
-export interface CountRow {
-  readonly operationType: number;
-  readonly statusCode: AsyncOperationStatus;
-  readonly count: number;
 }
 
 export interface Counts {

@@ -91,8 +91,10 @@ describe('group commit', () => {
   });
 
   it('refuses as overload what is more than may wait, and does what it took', async () => {
-    const { store, submit } = startGroupCommit({ mostPending: 2 });
-    const settled = await Promise.allSettled([submit('a'), submit('b'), submit('c')]);
+    const { store, commits, submit } = startGroupCommit({ mostPending: 2 });
+    const all = [submit('a'), submit('b'), submit('c')];
+    expect(commits.waiting).toBe(2);
+    const settled = await Promise.allSettled(all);
     expect(settled).toMatchObject([
       { status: 'fulfilled' },
       { status: 'fulfilled' },
@@ -100,6 +102,9 @@ describe('group commit', () => {
     ]);
     expect(store.transactions).toEqual([['a', 'b']]);
     expect(await submit('d')).toEqual(['d']);
+    expect([commits.waiting, commits.refused]).toEqual([0, 1]);
+    const { counts, sum } = commits.commandsOfBatch;
+    expect([counts, sum]).toEqual([[1, 1, 0, 0, 0, 0, 0, 0, 0], 3]);
   });
 
   it('takes a tick however many wait', async () => {

@@ -21,8 +21,10 @@ describe('live hosts', () => {
     hosts.claimed('b', [7]);
     clock.advance(minute / 2);
     expect(seen(5, 6, 7, 8)).toEqual([true, true, true, false]);
+    expect(hosts.count).toBe(2);
     clock.advance(1);
     expect(seen(5, 6, 7)).toEqual([false, false, true]);
+    expect(hosts.count).toBe(1);
   });
 
   it('are also those that are busy and only send heartbeats', () => {

@@ -146,11 +146,13 @@ describe('waiting claims', () => {
   it('are of a bounded number', async () => {
     const claimed = Array.from({ length: 10 }, () => claim(1_000));
     await expect(claim(1_000)).rejects.toThrow(OverloadedError);
+    expect([waiting.count, waiting.refused]).toEqual([10, 1]);
     expect(await claim(0)).toEqual([]);
     clock.advance(1_000);
     await turn();
     clock.advance(1_000);
     await Promise.all(claimed);
+    expect([waiting.count, waiting.refused]).toEqual([0, 1]);
     expect(await claim(0)).toEqual([]);
   });
 

@@ -24,7 +24,7 @@ async function startYogaAlone(): Promise<string> {
     schema,
     limits,
     operationRefused: createOperationRule(schema, limits, defaultInputLimits),
-    maskError: createMaskError({ log, newErrorId: randomUUID }),
+    maskError: createMaskError({ log, newErrorId: randomUUID, tally: { unexpectedErrors: 0 } }),
     log,
   });
   const never = new AbortController().signal;

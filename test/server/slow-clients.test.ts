@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CountedSource } from './counted-source.ts';
 import { EventStreamReader } from './event-stream-reader.ts';
 import { liveTransports } from './live-subscriber.ts';
+import { Scraped } from './metrics/scraped.ts';
 import { RawSocket } from './raw-socket.ts';
 import { settled } from './settled.ts';
 import { startTestServer, type TestServer } from './start-test-server.ts';
@@ -31,6 +32,11 @@ async function start(): Promise<Started> {
 /** Waits until nothing more is taken from the source: its client's connection is full. */
 function full({ url, source }: Started): Promise<number> {
   return settled(url, () => source.pulls);
+}
+
+/** How many streams were closed as stalled, as the metrics tell. */
+async function stalled({ url }: Started): Promise<Record<string, number>> {
+  return (await Scraped.of(url)).by('transport', 'asyncops_stalled_streams_closed_total');
 }
 
 /** More than the system takes for a connection, whatever sizes it gives its buffers. */
@@ -93,6 +99,7 @@ it('a WebSocket is told to come again later, where it reads on in time', async (
   socket.socket.resume();
   expect(await socket.closed).toBe(1013);
   await until('the source is ended', () => server.source.returned === 1);
+  expect(await stalled(server)).toEqual({ websocket: 1 });
 });
 
 it('an event stream is broken off with a time after which to come again, where it reads on in time', async () => {
@@ -108,4 +115,5 @@ it('an event stream is broken off with a time after which to come again, where i
   while (last.retry === undefined) last = await stream.next();
   expect(last).toEqual({ retry: '2750' });
   expect(await stream.closed).toBe(true);
+  expect(await stalled(server)).toEqual({ event_stream: 1 });
 });

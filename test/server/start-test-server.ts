@@ -5,7 +5,7 @@ import { createSchema } from '../../src/graphql/schema.ts';
 import { type ViewerOf, viewerOf } from '../../src/server/admission/viewer.ts';
 import { defaultServerLimits, type ServerLimits } from '../../src/server/limits.ts';
 import { startServer } from '../../src/server/start-server.ts';
-import { type Gateway, startGateway } from '../graphql/gateway-fixture.ts';
+import { type Gateway, type GatewayOptions, startGateway } from '../graphql/gateway-fixture.ts';
 import { type CapturedLog, createCapturedLog } from './captured-log.ts';
 
 export interface TestServerOptions {
@@ -17,6 +17,7 @@ export interface TestServerOptions {
   readonly dashboardFolder?: URL;
   readonly viewerOf?: ViewerOf;
   readonly random?: () => number;
+  readonly gateway?: GatewayOptions;
 }
 
 export interface TestServer extends CapturedLog {
@@ -27,7 +28,7 @@ export interface TestServer extends CapturedLog {
 
 /** The server over a gateway in memory, on a free port of loopback; stopped when the test is over. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const gateway = await startGateway();
+  const gateway = await startGateway(options.gateway);
   const { engine, live, operationTypes, limits, about } = gateway.context;
   const captured = createCapturedLog();
   const server = await startServer({
@@ -41,6 +42,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     dashboardFolder: options.dashboardFolder ?? new URL('no-dashboard/', import.meta.url),
     viewerOf: options.viewerOf ?? viewerOf,
     random: options.random ?? (() => 0.5),
+    clock: gateway.clock,
+    engineErrors: () => 0,
     log: captured.log,
     newErrorId: randomUUID,
   });

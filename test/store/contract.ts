@@ -4,6 +4,7 @@ import { applyContract } from './apply-contract.ts';
 import { claimContract } from './claim-contract.ts';
 import { countsContract } from './counts-contract.ts';
 import { dueContract } from './due-contract.ts';
+import { figuresContract } from './figures-contract.ts';
 import { historyContract } from './history-contract.ts';
 import { keyContract } from './key-contract.ts';
 import { logContract } from './log-contract.ts';
@@ -35,6 +36,7 @@ export function storeContract(name: string, open: OpenStore): void {
     describe('counts in the past', () => countsContract(open));
     describe('activity', () => activityContract(open));
     describe('what is kept', () => retentionContract(open));
+    describe('figures', () => figuresContract(open));
     describe('paging through', () => pagingContract(open));
   });
 }

@@ -51,7 +51,8 @@ async function isThere(promise: Promise<unknown>): Promise<boolean> {
   return there;
 }
 
-type Reads = Omit<Store, 'logId' | 'apply' | 'applyToSeries' | 'applyToType' | 'cut' | 'clearLogLines' | 'close'>;
+type Writes = 'apply' | 'applyToSeries' | 'applyToType' | 'cut' | 'clearLogLines';
+type Reads = Omit<Store, Writes | 'logId' | 'figures' | 'close'>;
 
 /** Every read there is, of what was committed at a position. */
 function readsAt(position: number): Record<keyof Reads, Promise<unknown>> {

@@ -63,6 +63,11 @@ async function expectSame(store: Store, { model, ids }: Played): Promise<void> {
     new Map([...recount].map(([key, group]) => [key, group.length])),
   );
 
+  const { disk, longReads, heldTypes, ...figures } = store.figures();
+  const { heldTypes: held, ...wanted } = model.figures();
+  expect({ ...figures, disk: null, longReads: [] }).toEqual(wanted);
+  expect(heldTypes.toSorted()).toEqual(held.toSorted());
+
   for (const { operation, position: at } of events) {
     for (const moment of [at - 1, at]) {
       expect(await store.operationAt(operation.id, moment)).toEqual(await model.operationAt(operation.id, moment));

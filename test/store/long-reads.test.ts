@@ -119,10 +119,12 @@ test('what nobody waits for any more by the time of its turn is not read, and ke
 });
 
 test('where two hundred wait, more are refused, but for those who are patient', async () => {
-  const { asked, settled, ask, answer } = start();
+  const { reads, asked, settled, ask, answer } = start();
+  expect([reads.isReading, reads.waiting]).toEqual([false, 0]);
   for (let nth = 0; nth <= 200; nth += 1) ask(`${nth}`, {});
   await carriedOn();
   expect(settled).toEqual([]);
+  expect([reads.isReading, reads.waiting, reads.refused]).toEqual([true, 200, 0]);
   ask('too many', {});
   ask('patient', { isPatient: true });
   await carriedOn();
@@ -131,6 +133,7 @@ test('where two hundred wait, more are refused, but for those who are patient', 
   ]);
   for (let nth = 0; nth <= 201; nth += 1) await answer(nth);
   expect(asked.at(-1)).toBe('patient');
+  expect([reads.isReading, reads.waiting, reads.refused]).toEqual([false, 0, 1]);
   expect(settled).toHaveLength(203);
 });
 

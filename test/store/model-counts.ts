@@ -1,7 +1,7 @@
 import { compileFilter, type OperationFilter } from '../../src/core/filter.ts';
 import type { Operation } from '../../src/core/operation.ts';
 import { statusValue } from '../../src/core/statuses.ts';
-import type { CountRow } from '../../src/store/store.ts';
+import type { CountRow } from '../../src/store/count-row.ts';
 
 export function countsOf(operations: readonly Operation[], filter: OperationFilter): CountRow[] {
   const groups = Map.groupBy(

@@ -22,6 +22,7 @@ import type {
 } from '../../src/store/store.ts';
 import { knownActivity } from './model-activity.ts';
 import { countsOf } from './model-counts.ts';
+import { figuresOf } from './model-figures.ts';
 import { eventsOf, operationAt, operationsAt } from './model-log.ts';
 import { pageOf } from './model-pages.ts';
 import { isCompleted, lockedOf, offeredOf, targetsOf, wakesOn } from './model-targets.ts';
@@ -266,6 +267,7 @@ export function createModelStore(): ModelStore {
       return { lines, oldest: all[0]?.number ?? 0, newest: all.at(-1)?.number ?? 0 };
     },
     events: async (query) => eventsOf(log, floor, query),
+    figures: () => figuresOf({ operations, series, controls: controls.values(), floor }),
     close: async () => {},
   };
 }

@@ -3,12 +3,14 @@ import type { Membership, Outlet } from '../../live/group.ts';
 import type { ServerLimits } from '../limits.ts';
 import { isUnexpected, type MaskError } from '../mask-error.ts';
 import { publicError } from '../public-error.ts';
+import type { ServerTally } from '../server-tally.ts';
 import type { Payload } from '../subscriptions/payload.ts';
 import type { Join } from '../subscriptions/shared-subscriptions.ts';
 
 export interface EventStreamOptions {
   readonly limits: Pick<ServerLimits, 'keepAliveMs' | 'stalledAfterMs'>;
   readonly maskError: MaskError;
+  readonly tally: ServerTally;
   /** From 0 to 1: spreads those who come again after the gateway has stopped. */
   readonly random: () => number;
 }
@@ -88,7 +90,12 @@ export class EventStream implements Outlet<Payload> {
     }
     this.#silentMs += keepAliveMs;
     if (this.#silentMs > stalledAfterMs + keepAliveMs) this.#response.destroy();
-    else if (this.#silentMs > stalledAfterMs) this.#breakOff();
+    else if (this.#silentMs > stalledAfterMs) this.#stall();
+  }
+
+  #stall(): void {
+    this.#options.tally.stalledEventStreams += 1;
+    this.#breakOff();
   }
 
   #breakOff(): void {

@@ -6,7 +6,9 @@ import { contentTypeRefused } from '../admission/content-type.ts';
 import type { ViewerOf } from '../admission/viewer.ts';
 import { DocumentCache } from '../document-cache.ts';
 import type { ServerLimits } from '../limits.ts';
-import { createRequestContext, type Gateway } from '../request-context.ts';
+import { createRequestContext, type Gateway, type RequestContext } from '../request-context.ts';
+import type { RequestOutcome } from '../request-tally.ts';
+import type { ServerTally } from '../server-tally.ts';
 import type { StreamBudget } from '../stream-budget.ts';
 import { addressParams } from './address-params.ts';
 import { addressRefused } from './address-refused.ts';
@@ -23,6 +25,7 @@ export interface GraphqlHandlerOptions extends OpenEventStreamOptions {
   readonly viewerOf: ViewerOf;
   readonly limits: ServerLimits;
   readonly budget: StreamBudget;
+  readonly tally: ServerTally;
   readonly stopping: AbortSignal;
 }
 
@@ -30,16 +33,18 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 
 /** GraphQL over HTTP, with a single result or an event stream, for requests that were admitted. */
 export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
-  const { pipeline, gateway, viewerOf, limits, budget, stopping } = options;
+  const { pipeline, gateway, viewerOf, limits, budget, tally, stopping } = options;
   const known = new DocumentCache<DocumentNode>();
 
-  return async (request, response) => {
-    const context = createRequestContext(gateway, viewerOf(request), () => goneSignal(response, stopping));
+  const answer = async (request: IncomingMessage, response: ServerResponse, context: RequestContext) => {
     const { accept } = request.headers;
     const wantsStream = acceptsEventStream(accept);
     if (wantsStream) {
       const giveBack = budget.take(request.socket.remoteAddress);
-      if (typeof giveBack !== 'function') return sendRefused(response, giveBack);
+      if (typeof giveBack !== 'function') {
+        tally.turnAway(giveBack.code);
+        return sendRefused(response, giveBack);
+      }
       response.once('close', giveBack);
       const refused = readLastEventId(request, context);
       if (refused !== null) return sendRefused(response, refused);
@@ -68,4 +73,23 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): Handler {
     if (wantsStream && params !== null && (await openEventStream(options, params, context, response))) return;
     await pipeline(request, response, context);
   };
+
+  return async (request, response) => {
+    const context = createRequestContext(gateway, viewerOf(request), () => goneSignal(response, stopping));
+    const record = tally.requests.begin(acceptsEventStream(request.headers.accept) ? 'event_stream' : 'http');
+    context.record = record;
+    try {
+      await answer(request, response, context);
+      record.end(outcomeOf(response));
+    } catch (error) {
+      record.end(request.destroyed && !request.complete ? 'gone' : 'errors');
+      throw error;
+    }
+  };
+}
+
+/** Of a response that has been handed over, or, as an event stream, begun. */
+function outcomeOf(response: ServerResponse): RequestOutcome {
+  if (response.statusCode >= 400) return 'refused';
+  return response.destroyed && !response.writableFinished ? 'gone' : 'ok';
 }

@@ -31,6 +31,7 @@ export async function openEventStream(
 ): Promise<boolean> {
   const document = passedDocument(options.pipeline.getEnveloped(context), params.query);
   if (document === null || !isSubscription(document, params.operationName)) return false;
+  if (context.record !== undefined) context.record.kind = 'subscription';
   const join = await options.subscriptions.open({ ...params, document, context });
   if (typeof join !== 'function') {
     context.executed = join;

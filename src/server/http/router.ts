@@ -3,18 +3,22 @@ import type { OriginRule } from '../admission/origin.ts';
 import type { Refused } from '../admission/refused.ts';
 import type { DashboardHandler } from '../dashboard/dashboard-handler.ts';
 import type { GraphiqlHandler } from '../graphiql/graphiql-handler.ts';
+import type { Metrics } from '../metrics/create-metrics.ts';
 import { wantsPage } from '../static/wants-page.ts';
 import type { Handler } from './graphql-handler.ts';
 import { sendHealth, sendReady } from './health.ts';
 import { sendNothingHere } from './nothing-here.ts';
 import { sendRefused } from './send.ts';
+import { sendMetrics } from './send-metrics.ts';
 
 export interface RouterOptions {
-  readonly hostRefused: (request: IncomingMessage) => Refused | null;
-  readonly origin: OriginRule;
+  /** Whether a request may be read at all. */
+  readonly turnedAway: (request: IncomingMessage) => Refused | null;
+  readonly origin: Pick<OriginRule, 'corsHeaders'>;
   readonly graphql: Handler;
   readonly graphiql: GraphiqlHandler;
   readonly dashboard: DashboardHandler;
+  readonly metrics: Pick<Metrics, 'contentType' | 'scrape'>;
   /** Rejects where the gateway cannot serve requests. */
   readonly ready: () => Promise<void>;
 }
@@ -28,7 +32,8 @@ const methodRefused: Refused = {
   message: 'GraphQL takes GET and POST requests.',
 };
 
-export function createRouter({ hostRefused, origin, graphql, graphiql, dashboard, ready }: RouterOptions): Handler {
+export function createRouter(options: RouterOptions): Handler {
+  const { turnedAway, origin, graphql, graphiql, dashboard, metrics, ready } = options;
   const routeGraphql: Handler = async (request, response) => {
     for (const [name, value] of Object.entries(origin.corsHeaders(request) ?? {})) response.setHeader(name, value);
     switch (request.method) {
@@ -48,9 +53,10 @@ export function createRouter({ hostRefused, origin, graphql, graphiql, dashboard
     // These two tell nothing, and who asks them (a probe, a balancer) names hosts of its own.
     if (path === '/health') return sendHealth(response);
     if (path === '/ready') return sendReady(response, ready);
-    const refused = hostRefused(request) ?? origin.refuse(request);
+    const refused = turnedAway(request);
     if (refused !== null) return sendRefused(response, refused);
     if (path === graphqlPath) return routeGraphql(request, response);
+    if (path === '/metrics') return sendMetrics(request, response, metrics);
     if (request.method !== 'GET' && request.method !== 'HEAD') return sendNothingHere(request, response);
     if (await graphiql.sendFile(path, request, response)) return;
     if (!(await dashboard.send(path, request, response))) sendNothingHere(request, response);

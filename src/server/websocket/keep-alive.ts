@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { ServerLimits } from '../limits.ts';
+import type { ServerTally } from '../server-tally.ts';
 
 const tryAgainLater = 1013;
 
@@ -13,13 +14,20 @@ export class KeepAlive {
   readonly #socket: WebSocket;
   readonly #connection: Duplex;
   readonly #limits: Pick<ServerLimits, 'keepAliveMs' | 'stalledAfterMs'>;
+  readonly #tally: Pick<ServerTally, 'stalledSockets'>;
   readonly #timer: NodeJS.Timeout;
   #silentMs = 0;
 
-  constructor(socket: WebSocket, connection: Duplex, limits: Pick<ServerLimits, 'keepAliveMs' | 'stalledAfterMs'>) {
+  constructor(
+    socket: WebSocket,
+    connection: Duplex,
+    limits: Pick<ServerLimits, 'keepAliveMs' | 'stalledAfterMs'>,
+    tally: Pick<ServerTally, 'stalledSockets'>,
+  ) {
     this.#socket = socket;
     this.#connection = connection;
     this.#limits = limits;
+    this.#tally = tally;
     this.#timer = setInterval(() => this.#look(), limits.keepAliveMs);
   }
 
@@ -35,8 +43,13 @@ export class KeepAlive {
   #look(): void {
     const { keepAliveMs, stalledAfterMs } = this.#limits;
     this.#silentMs += keepAliveMs;
-    if (this.#silentMs > stalledAfterMs + keepAliveMs) this.#socket.terminate();
-    else if (this.#silentMs > stalledAfterMs) this.#socket.close(tryAgainLater, 'Too far behind');
-    else if (!this.#connection.writableNeedDrain) this.#socket.ping();
+    if (this.#silentMs > stalledAfterMs + keepAliveMs) {
+      this.#socket.terminate();
+    } else if (this.#silentMs > stalledAfterMs) {
+      this.#tally.stalledSockets += 1;
+      this.#socket.close(tryAgainLater, 'Too far behind');
+    } else if (!this.#connection.writableNeedDrain) {
+      this.#socket.ping();
+    }
   }
 }

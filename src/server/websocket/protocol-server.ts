@@ -11,12 +11,14 @@ import type { GraphqlPipeline } from '../graphql-pipeline.ts';
 import type { MaskError } from '../mask-error.ts';
 import { publicError } from '../public-error.ts';
 import { createRequestContext, type Gateway } from '../request-context.ts';
+import type { RequestRecord } from '../request-tally.ts';
+import type { ServerTally } from '../server-tally.ts';
 import type { SharedSubscriptions } from '../subscriptions/shared-subscriptions.ts';
+import { createWaitRule } from '../wait-rule.ts';
 import type { ExecutionQueue } from './execution-queue.ts';
 import { RunningOperation } from './running-operation.ts';
 import type { SocketExtra } from './socket-session.ts';
 import { SocketSubscription } from './socket-subscription.ts';
-import { createWaitRule } from './wait-rule.ts';
 
 export interface ProtocolServerOptions {
   readonly schema: GraphQLSchema;
@@ -24,6 +26,7 @@ export interface ProtocolServerOptions {
   readonly subscriptions: SharedSubscriptions;
   readonly gateway: Gateway;
   readonly maskError: MaskError;
+  readonly tally: ServerTally;
   readonly maxSubscriptionsPerSocket: number;
   /** Queries and mutations that are being carried out. */
   readonly executing: Set<Promise<unknown>>;
@@ -33,6 +36,7 @@ export interface ProtocolServerOptions {
 interface Begun {
   readonly operation: RunningOperation;
   readonly queue: ExecutionQueue;
+  readonly record: RequestRecord;
   /** Nothing of it runs any more, which graphql-ws is not told. */
   readonly onEnd: () => void;
 }
@@ -42,7 +46,7 @@ const maxIdBytes = 128;
 
 /** The graphql-transport-ws protocol over the same pipeline that HTTP goes through. */
 export function createProtocolServer(options: ProtocolServerOptions): Server<SocketExtra> {
-  const { pipeline, subscriptions: shared, gateway, maskError, maxSubscriptionsPerSocket, executing } = options;
+  const { pipeline, subscriptions: shared, gateway, maskError, tally, maxSubscriptionsPerSocket, executing } = options;
   // Gets the context with its arguments; the others are made for each operation.
   const enveloped = pipeline.getEnveloped();
   const execute = async (args: ExecutionArgs): Promise<ExecutionResult> => enveloped.execute(args);
@@ -56,8 +60,10 @@ export function createProtocolServer(options: ProtocolServerOptions): Server<Soc
     id: string,
     payload: SubscribePayload,
     operation: RunningOperation,
+    record: RequestRecord,
   ): Promise<ExecutionArgs | readonly GraphQLError[]> => {
     const context = createRequestContext(gateway, viewer, () => AbortSignal.any([operation.signal, stopping]));
+    context.record = record;
     const { schema, parse, validate, contextFactory } = pipeline.getEnveloped(context);
     const { query, operationName = undefined, variables = undefined } = payload;
     const document = parse(query);
@@ -69,9 +75,10 @@ export function createProtocolServer(options: ProtocolServerOptions): Server<Soc
       const contextValue = await contextFactory();
       const args = { schema, document, operationName, variableValues: variables, contextValue };
       const queue = mayWait(ast) ? queues.waiting : queues.prompt;
-      begun.set(args, { operation, queue, onEnd: () => running.delete(payload) });
+      begun.set(args, { operation, queue, record, onEnd: () => running.delete(payload) });
       return args;
     }
+    record.kind = 'subscription';
     const join = await shared.open({
       query,
       document,
@@ -81,7 +88,8 @@ export function createProtocolServer(options: ProtocolServerOptions): Server<Soc
     });
     if (typeof join !== 'function') return join.errors ?? [];
     const subscription = new SocketSubscription(wire, id, join, maskError, () => running.delete(payload));
-    operation.subscription = subscription;
+    running.subscribed(operation, subscription);
+    record.end('ok');
     // graphql-ws holds the message as long as the subscription lasts; nothing of it is needed any more but the id.
     for (const name of Object.keys(payload)) Reflect.deleteProperty(payload, name);
     const args = { schema, document, operationName };
@@ -105,26 +113,34 @@ export function createProtocolServer(options: ProtocolServerOptions): Server<Soc
       const operation = new RunningOperation();
       subscriptions[id] = onceReturned(() => operation.end());
       if (running.size >= maxSubscriptionsPerSocket) {
+        tally.requests.begin('websocket').end('refused');
         return operation.untilEnded(Promise.resolve([tooManySubscriptions(maxSubscriptionsPerSocket)]));
       }
       running.set(payload, operation);
       const begin = async () => {
-        const plan = await planned(extra, id, payload, operation).catch((error: unknown) => [maskError(error)]);
+        const record = tally.requests.begin('websocket');
+        const plan = await planned(extra, id, payload, operation, record).catch((error: unknown) => [maskError(error)]);
+        if (!('schema' in plan)) record.end('errors');
         if (!('schema' in plan) || operation.hasEnded) running.delete(payload);
         return plan;
       };
       return operation.untilEnded(begin());
     },
     execute: (args: ExecutionArgs) => {
-      const { operation, queue, onEnd } = begun.get(args) ?? notBegun();
+      const { operation, queue, record, onEnd } = begun.get(args) ?? notBegun();
       const { promise, resolve } = Promise.withResolvers<ExecutionResult>();
       queue.add(async () => {
-        if (operation.hasEnded) return onEnd();
+        if (operation.hasEnded) {
+          record.end('gone');
+          return onEnd();
+        }
         const result = execute(args);
         executing.add(result);
         resolve(result);
-        await Promise.allSettled([result]);
+        const [settled] = await Promise.allSettled([result]);
         executing.delete(result);
+        record.hasErrors = settled.status === 'rejected' || settled.value.errors !== undefined;
+        record.end(operation.hasEnded ? 'gone' : 'ok');
         if (operation.hasEnded) onEnd();
       });
       return operation.untilEnded(promise);

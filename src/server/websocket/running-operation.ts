@@ -23,6 +23,10 @@ export class RunningOperation {
     return this.#signal.signal;
   }
 
+  get isSubscription(): boolean {
+    return this.#subscription !== null;
+  }
+
   set subscription(subscription: SocketSubscription) {
     this.#subscription = subscription;
     if (this.#hasEnded) void subscription.return();

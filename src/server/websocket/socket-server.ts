@@ -24,6 +24,8 @@ export interface SocketServerOptions extends Omit<ProtocolServerOptions, 'execut
 export interface SocketServer {
   /** Takes an upgrade that was admitted. */
   accept(request: IncomingMessage, connection: Duplex, head: Buffer): void;
+  /** That are open. */
+  readonly count: number;
   /** Resolves when what is being carried out has been answered, or has taken too long. */
   finish(): Promise<void>;
   /** Closes every socket with a code that clients retry; many of them bit by bit, so that they do not all come at once. */
@@ -38,7 +40,7 @@ const sliceSize = 250;
 const slicePauseMs = 100;
 
 export function createSocketServer(options: SocketServerOptions): SocketServer {
-  const { limits, viewerOf, budget, random, stopping, log } = options;
+  const { limits, viewerOf, budget, random, stopping, tally, log } = options;
   const executing = new Set<Promise<unknown>>();
   const protocol = createProtocolServer({
     ...options,
@@ -55,12 +57,18 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   return {
     accept: (request, connection, head) => {
       const giveBack = budget.take(request.socket.remoteAddress);
-      if (typeof giveBack !== 'function') return refuseUpgrade(connection, giveBack);
+      if (typeof giveBack !== 'function') {
+        tally.turnAway(giveBack.code);
+        return refuseUpgrade(connection, giveBack);
+      }
       connection.once('close', giveBack);
       const viewer = viewerOf(request);
       sockets.handleUpgrade(request, connection, head, (socket) => {
-        runSocketSession({ protocol, socket, connection, viewer, limits, stopping, log });
+        runSocketSession({ protocol, socket, connection, viewer, limits, stopping, tally, log });
       });
+    },
+    get count() {
+      return sockets.clients.size;
     },
     finish: async () => {
       await Promise.race([Promise.allSettled(executing), after(finishWithinMs, null, { ref: false })]);

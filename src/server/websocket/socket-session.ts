@@ -1,13 +1,14 @@
 import type { Duplex } from 'node:stream';
-import { CloseCode, type Server, type SubscribePayload } from 'graphql-ws';
+import { CloseCode, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import type { Viewer } from '../../graphql/viewer.ts';
 import type { ServerLimits } from '../limits.ts';
+import type { ServerTally } from '../server-tally.ts';
 import { ExecutionQueue } from './execution-queue.ts';
 import { KeepAlive } from './keep-alive.ts';
 import { readMessage } from './read-message.ts';
-import type { RunningOperation } from './running-operation.ts';
+import { RunningOperations } from './running-operations.ts';
 import { SocketWire } from './socket-wire.ts';
 
 /** What the operations of one socket know of it. */
@@ -15,11 +16,7 @@ export interface SocketExtra {
   readonly viewer: Viewer;
   readonly stopping: AbortSignal;
   readonly wire: SocketWire;
-  /**
-   * What runs. Not by its id: a client may give that to another as soon as it has completed the first, which may take
-   * its time to end.
-   */
-  readonly running: Map<SubscribePayload, RunningOperation>;
+  readonly running: RunningOperations;
   readonly queues: SocketQueues;
   /** Breaks the socket off, with a code of the protocol. */
   close(code: number, reason: string): void;
@@ -40,6 +37,7 @@ export interface SocketSessionOptions {
   readonly viewer: Viewer;
   readonly limits: Pick<ServerLimits, 'keepAliveMs' | 'stalledAfterMs'>;
   readonly stopping: AbortSignal;
+  readonly tally: ServerTally;
   readonly log: Logger;
 }
 
@@ -57,8 +55,8 @@ const ignore = () => {};
  * that unread, nothing is read either, so that refusals and pongs do not pile up.
  */
 export function runSocketSession(options: SocketSessionOptions): void {
-  const { protocol, socket, connection, viewer, limits, stopping, log } = options;
-  const life = new KeepAlive(socket, connection, limits);
+  const { protocol, socket, connection, viewer, limits, stopping, tally, log } = options;
+  const life = new KeepAlive(socket, connection, limits, tally);
   const wire = new SocketWire(socket, connection);
   // Who is in the queue when the gateway stops is not begun: the socket is closed in a moment, and its client asks again.
   const mayBegin = () => !wire.isFull && !stopping.aborted;
@@ -67,7 +65,7 @@ export function runSocketSession(options: SocketSessionOptions): void {
     waiting: new ExecutionQueue(mostWaiting, mayBegin),
   };
   const close = (code: number, reason: string) => socket.close(code, reason);
-  const extra: SocketExtra = { viewer, stopping, wire, running: new Map(), queues, close };
+  const extra: SocketExtra = { viewer, stopping, wire, running: new RunningOperations(tally), queues, close };
 
   const onMessage = (receive: (data: string) => Promise<void>) => {
     socket.on('message', (data) => {
@@ -98,7 +96,7 @@ export function runSocketSession(options: SocketSessionOptions): void {
 
   connection.on('drain', () => {
     life.onSign();
-    for (const operation of extra.running.values()) operation.resume();
+    for (const operation of extra.running.all()) operation.resume();
     queues.prompt.resume();
     queues.waiting.resume();
   });
@@ -106,7 +104,7 @@ export function runSocketSession(options: SocketSessionOptions): void {
   socket.on('error', (error) => log.debug({ err: error }, 'a WebSocket failed'));
   socket.once('close', (code, reason) => {
     life.stop();
-    for (const operation of [...extra.running.values()]) operation.end();
+    for (const operation of extra.running.all()) operation.end();
     onClosed(code, String(reason)).catch((error: unknown) => {
       log.error({ err: error }, 'a closed WebSocket could not be cleaned up');
     });

@@ -49,6 +49,7 @@ export class Checkpoints {
   #copiedFrom: number | null = null;
   /** Where the log ended when that was last tried: somebody else who reads may have kept it from being begun anew. */
   #triedAt = 0;
+  #done = 0;
 
   constructor(options: CheckpointsOptions) {
     this.#options = options;
@@ -57,6 +58,15 @@ export class Checkpoints {
   /** Until it is resolved, nothing may be committed; null: commits go on. It never rejects. */
   get rest(): Promise<void> | null {
     return this.#rest;
+  }
+
+  get logPages(): number {
+    return this.#options.measure().pages;
+  }
+
+  /** How often the log was copied. */
+  get done(): number {
+    return this.#done;
   }
 
   /** Something was committed. */
@@ -99,6 +109,7 @@ export class Checkpoints {
       this.#rest = renewed.catch(() => {});
       await renewed;
       this.#triedAt = measure().pages;
+      this.#done += 1;
     } finally {
       letGo();
     }

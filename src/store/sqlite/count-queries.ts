@@ -2,9 +2,9 @@ import type { Database } from 'better-sqlite3';
 import { type OperationFilter, statusesOf } from '../../core/filter.ts';
 import type { Position } from '../../core/operation.ts';
 import { statusFromValue } from '../../core/statuses.ts';
+import type { CountRow } from '../count-row.ts';
 import { CountTally } from '../count-tally.ts';
 import { type CounterFilter, counterFilter } from '../counter-filter.ts';
-import type { CountRow } from '../store.ts';
 import type { ListQueries } from './list-query.ts';
 import type { countSnapshots, events } from './tables.ts';
 

@@ -35,9 +35,24 @@ export class LongReads {
   readonly #waiting: (() => void)[] = [];
   #isTaken = false;
   #isClosed = false;
+  #refused = 0;
 
   constructor(reader: LongReader) {
     this.#reader = reader;
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** Or what is written into the log is copied. */
+  get isReading(): boolean {
+    return this.#isTaken;
+  }
+
+  /** How many were refused because too many waited. */
+  get refused(): number {
+    return this.#refused;
   }
 
   page(query: PageQuery, asker?: Asker): Promise<StoredPage> {
@@ -68,6 +83,7 @@ export class LongReads {
   async #inTurn<Result>(asker: Asker | undefined, read: () => Promise<Result>): Promise<Result> {
     if (asker?.signal?.aborted) throw givenUp();
     if (asker !== undefined && asker.isPatient !== true && this.#waiting.length >= mostWaiting) {
+      this.#refused += 1;
       throw new OverloadedError('Too many reads that take long are waiting; try again in a moment.');
     }
     await this.#turn((resume, giveUp) => this.#wait(asker?.signal, resume, giveUp));

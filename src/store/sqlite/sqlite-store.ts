@@ -13,6 +13,7 @@ import type { CommitSync } from './commit-sync.ts';
 import { createCountQueries } from './count-queries.ts';
 import { createCut } from './cut.ts';
 import { createEventQueries } from './event-queries.ts';
+import { createFigures } from './figures.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
 import { createLedger } from './ledger.ts';
 import { createListQueries } from './list-query.ts';
@@ -106,6 +107,13 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
   let durableHead: Position = head;
 
   const { longReads = ofOneReader(new LongReads(createReaderByTurns(database))) } = parts;
+  const figures = createFigures({
+    database,
+    counts: countQueries,
+    log,
+    longReads,
+    checkpoints: checkpoints ?? null,
+  });
   const isCounted = (filter: OperationFilter) =>
     counterFilter(filter) !== null || lists.matchesFew(filter, mostShortRows);
   const isShort = ({ filter, order, withTotal }: PageQuery) =>
@@ -202,6 +210,7 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     payload: async (field, position) => shownUpTo(position, payloadBody.get(payloadKey(position, field))?.body ?? null),
     logLines: async (query) => shown(logLines.page(query)),
     events: async (query) => shownUpTo(query.until, log.events(query)),
+    figures,
     close: async () => {
       await sync?.close();
       await checkpoints?.close();
