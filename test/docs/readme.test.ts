@@ -95,7 +95,11 @@ test('watches with the curl command', async () => {
 
 test('digests a folder with the commands, while one of its operations is paused', async () => {
   writeFileSync(join(folder, 'large.bin'), Buffer.alloc(3_000_000));
-  const watched = text(runScript('digest-folder:watch', ['--url', gateway.url]).stdout);
+  let watched = '';
+  runScript('digest-folder:watch', ['--url', gateway.url]).stdout.on('data', (bytes) => {
+    watched += bytes;
+  });
+  await eventually('the live view', async () => watched.includes('-- live'));
   const [, , , , , ...options] = commands[5] ?? [];
   expect(options).toEqual(['--chunk-bytes', '65536', '--chunk-rest-ms', '20']);
   const work = runScript('digest-folder', [folder, '--url', gateway.url, ...options]);
@@ -112,8 +116,8 @@ test('digests a folder with the commands, while one of its operations is paused'
   const [exitCode] = await once(work, 'exit');
   expect(exitCode).toBe(0);
   expect(await printed).toMatch(new RegExp(`^[0-9a-f]{64}  ${join(folder, 'large.bin')}$`, 'm'));
-  for (const child of children) await killed(child);
-  expect(await watched).toMatch(/PAUSE_REQUESTED +PAUSING +large\.bin.* by local \(let the others go first\)/);
+  const asked = /PAUSE_REQUESTED +PAUSING +large\.bin.* by local \(let the others go first\)/;
+  await eventually('the pause in the live view', async () => asked.test(watched));
 });
 
 async function ask(query: string | undefined, variables: Record<string, unknown>) {
