@@ -2,7 +2,7 @@ import '../styles/operation.css';
 import { useEffect, useRef } from 'react';
 import { type AsyncOperationAction, LifecycleDocument } from '../../client/documents.ts';
 import { CopyButton } from '../copy-button.tsx';
-import { Icon } from '../icon.tsx';
+import { ClosePanel } from '../shell/close-panel.tsx';
 import type { ConnectionWords } from '../shell/connection-words.ts';
 import { StatusMark } from '../status/status-mark.tsx';
 import { useAnswer } from '../use-answer.ts';
@@ -68,13 +68,7 @@ export function OperationPage({ id, view, connection, onView, onAction, onClose 
         {story !== null && !story.isDeleted && (
           <ActionsButton operation={story.operation} onAction={(action) => onAction(action, story.operation)} />
         )}
-        <button type="button" className="quiet-button close-button" onClick={onClose}>
-          <span className="close-beside">
-            <Icon name="close" />
-            <span className="unseen">Close the operation</span>
-          </span>
-          <span className="close-alone">Back to the list</span>
-        </button>
+        <ClosePanel what="the operation" onClose={onClose} />
       </header>
       {problem !== null && (
         <p className="panel-note fault" role="alert">

@@ -1,9 +1,9 @@
 import '../styles/operation.css';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { CopyButton } from '../copy-button.tsx';
-import { Icon } from '../icon.tsx';
 import { messageOf } from '../message-of.ts';
 import { PagePart } from '../operation/page-part.tsx';
+import { ClosePanel } from '../shell/close-panel.tsx';
 import type { ConnectionWords } from '../shell/connection-words.ts';
 import type { NoticeBoard } from '../shell/notice-board.ts';
 import { useCounts } from '../shell/use-counts.ts';
@@ -73,13 +73,7 @@ export function SeriesPanel({ id, connection, version, tell, onChanged, onClose 
         <h2 id={headingId} tabIndex={-1} ref={heading} title={name}>
           {name}
         </h2>
-        <button type="button" className="quiet-button close-button" onClick={onClose}>
-          <span className="close-beside">
-            <Icon name="close" />
-            <span className="unseen">Close the series</span>
-          </span>
-          <span className="close-alone">Back to the list</span>
-        </button>
+        <ClosePanel what="the series" onClose={onClose} />
       </header>
       {problem !== null && connection.status !== 'stale' && (
         <p className="panel-note fault" role="alert">

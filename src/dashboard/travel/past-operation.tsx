@@ -1,12 +1,12 @@
 import '../styles/operation.css';
 import { useEffect, useId, useRef } from 'react';
 import { CopyButton } from '../copy-button.tsx';
-import { Icon } from '../icon.tsx';
 import { OperationFacts } from '../operation/operation-facts.tsx';
 import { hasOutcome } from '../operation/outcome.tsx';
 import { isExplained, OutcomeNote } from '../operation/outcome-note.tsx';
 import { PagePart } from '../operation/page-part.tsx';
 import { Payloads } from '../operation/payloads.tsx';
+import { ClosePanel } from '../shell/close-panel.tsx';
 import { StatusMark } from '../status/status-mark.tsx';
 import type { ChangeView } from '../view/use-view.ts';
 import type { View } from '../view/view.ts';
@@ -47,13 +47,7 @@ export default function PastOperation({ id, asOf, view, onView, onClose }: PastO
         <h2 id={headingId} tabIndex={-1} ref={heading}>
           {operation?.name ?? withoutName(told)}
         </h2>
-        <button type="button" className="quiet-button close-button" onClick={onClose}>
-          <span className="close-beside">
-            <Icon name="close" />
-            <span className="unseen">Close the operation</span>
-          </span>
-          <span className="close-alone">Back to the list</span>
-        </button>
+        <ClosePanel what="the operation" onClose={onClose} />
       </header>
       {told?.problem != null && (
         <p className="panel-note fault" role="alert">

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createOperationTypes } from '../../../src/core/operation-types.ts';
 import type { EngineFigures } from '../../../src/engine/engine-figures.ts';
 import { createMetrics, type Metrics, type MetricsOptions } from '../../../src/server/metrics/create-metrics.ts';
@@ -111,17 +111,16 @@ describe('after the end', () => {
         return looks;
       },
     };
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const { metrics, listeners } = await start({ clock });
-    const ticks = async (count: number) => {
-      for (let nth = 0; nth < count; nth += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-    };
     expect(listeners()).toBe(1);
-    while (looks < 3) await ticks(1);
+    vi.advanceTimersByTime(1_000);
+    expect(looks).toBeGreaterThan(3);
     metrics.stop();
     metrics.stop();
     const before = looks;
-    // Of a timer of the same length: it would have run as often.
-    await ticks(3);
+    vi.advanceTimersByTime(1_000);
     expect([looks, listeners()]).toEqual([before, 0]);
   });
 });
