@@ -31,7 +31,8 @@ export function createProcessShell(): Shell {
 
   return {
     env,
-    columns: stdout.isTTY ? stdout.columns : null,
+    // A terminal over a serial line or within an editor may say that it has none.
+    columns: (stdout.isTTY && stdout.columns) || null,
     hasColors: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     now: () => Date.now(),
     print: (line) => {

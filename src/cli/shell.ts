@@ -1,7 +1,7 @@
 /** What a verb has around it: where it reads and writes, and what it may know of the world. */
 export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Columns of the terminal that the data goes to; null where it goes to none, and nothing is cut to fit. */
+  /** Columns of the terminal that the data goes to; null where it goes to none or none are known: nothing is cut to fit. */
   readonly columns: number | null;
   /** Whether the data may be coloured. */
   readonly hasColors: boolean;

@@ -1,6 +1,6 @@
 import type { Position } from '../core/operation.ts';
 import type { OperationErrorCode } from '../core/refusal.ts';
-import type { BulkResult } from './engine.ts';
+import type { BulkPlace, BulkResult } from './engine.ts';
 
 const mostExamples = 10;
 
@@ -20,9 +20,9 @@ export class BulkTally {
     this.#refused.set(code, known);
   }
 
-  result(position: Position): BulkResult {
+  result(position: Position, next: BulkPlace | null): BulkResult {
     const refused = [...this.#refused].map(([code, { count, examples }]) => ({ code, count, examples }));
     const matched = refused.reduce((sum, { count }) => sum + count, this.#applied);
-    return { position, matched, applied: this.#applied, refused };
+    return { position, next, matched, applied: this.#applied, refused };
   }
 }

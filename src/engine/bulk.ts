@@ -1,10 +1,10 @@
 import type { BulkCommand } from '../core/command.ts';
 import type { Decision } from '../core/decision.ts';
 import type { OperationFilter } from '../core/filter.ts';
-import type { Operation } from '../core/operation.ts';
-import type { Outcome, Page, PageQuery } from '../store/store.ts';
+import type { Operation, Position } from '../core/operation.ts';
+import type { Asker, Outcome, Page, PageQuery } from '../store/store.ts';
 import { BulkTally } from './bulk-tally.ts';
-import type { BulkRequest, BulkResult, Reads } from './engine.ts';
+import type { BulkPlace, BulkRequest, BulkResult, Reads } from './engine.ts';
 
 export interface BulkParts {
   readonly reads: Pick<Reads, 'operations' | 'reruns' | 'page' | 'head'>;
@@ -24,9 +24,10 @@ export async function runBulk(request: BulkRequest, given: BulkParts): Promise<B
   const parts = isHeavy(request) ? { ...given, pageSize: Math.ceil(given.pageSize / heavier) } : given;
   const tally = new BulkTally();
   const { ids, filter } = request;
+  let next: BulkPlace | null = null;
   if (ids !== null) await onIds(request, [...new Set(ids)], parts, tally);
-  else await onMatching(request, filter ?? {}, parts, tally);
-  return tally.result(await parts.reads.head());
+  else next = await onMatching(request, filter ?? {}, parts, tally);
+  return tally.result(await parts.reads.head(), next);
 }
 
 /** How many times as much as others a rerun may write of each operation: it copies the operation's data. */
@@ -49,55 +50,55 @@ async function onIds(request: BulkRequest, ids: readonly string[], parts: BulkPa
   }
 }
 
-/** What to act on is found by reads; whether it still matches is asked again in the transaction that changes it. */
+/**
+ * What to act on is found by reads; whether it still matches is asked again in the transaction that changes it. Answers
+ * where the next request for the same is to begin; null where nothing is left.
+ */
 async function onMatching(
   request: BulkRequest,
   filter: OperationFilter,
   parts: BulkParts,
   tally: BulkTally,
-): Promise<void> {
+): Promise<BulkPlace | null> {
   const { reads, pageSize, signal } = parts;
-  const untilSeq = await reads.head();
-  let after: PageQuery['after'] = null;
+  const untilSeq = request.after?.untilSeq ?? (await reads.head());
+  let place = request.after;
+  let left = request.first ?? Number.POSITIVE_INFINITY;
   while (!signal?.aborted) {
-    const order = { field: 'CREATED_ON', direction: 'ASC' } as const;
-    const query = {
-      filter,
-      order,
-      after,
-      before: null,
-      untilSeq,
-      limit: pageSize,
-      take: 'FIRST',
-      withTotal: false,
-    } as const;
-    const operations = await nextOf(reads, query, signal);
-    const last = operations.at(-1);
-    if (last === undefined) return;
-    const ids = operations.map(({ id }) => id);
+    const query = queryAfter(place, filter, untilSeq, Math.min(left, pageSize));
+    // What has begun is not given up because others wait.
+    const page = await nextOf(reads, query, { signal, isPatient: place !== request.after });
+    const last = page?.operations.at(-1);
+    if (page === null || last === undefined) return null;
+    const ids = page.operations.map(({ id }) => id);
     const command = commandFor(request, { kind: 'MATCHING', ids, filter });
     if (request.dryRun) {
-      await preview(command, ids, operations, parts, tally);
+      await preview(command, ids, page.operations, parts, tally);
       // Between pages others get their turn: a preview of a million is many turns, not one long one.
       await new Promise((resolve) => setImmediate(resolve));
     } else {
       for (const outcome of await parts.submit(command)) count(outcome, idOf(outcome), tally);
     }
-    after = { value: last.createdOn, seq: last.seq };
+    place = { createdOn: last.createdOn, seq: last.seq, untilSeq };
+    left -= ids.length;
+    if (!page.hasNextPage) return null;
+    if (left === 0) return place;
   }
+  return place;
 }
 
-/** None where the caller has gone meanwhile. What has begun is not given up because others wait. */
-async function nextOf(
-  reads: BulkParts['reads'],
-  query: PageQuery,
-  signal: AbortSignal | undefined,
-): Promise<Page['operations']> {
+function queryAfter(place: BulkPlace | null, filter: OperationFilter, untilSeq: Position, limit: number): PageQuery {
+  const after = place === null ? null : { value: place.createdOn, seq: place.seq };
+  const order = { field: 'CREATED_ON', direction: 'ASC' } as const;
+  return { filter, order, after, before: null, untilSeq, limit, take: 'FIRST', withTotal: false };
+}
+
+/** None where the caller has gone meanwhile. */
+async function nextOf(reads: BulkParts['reads'], query: PageQuery, asker: Asker): Promise<Page | null> {
   try {
-    const { operations } = await reads.page(query, { signal, isPatient: query.after !== null });
-    return operations;
+    return await reads.page(query, asker);
   } catch (error) {
-    if (signal?.aborted) return [];
+    if (asker.signal?.aborted) return null;
     throw error;
   }
 }

@@ -94,11 +94,25 @@ export interface BulkRequest {
   readonly postponeUntil: Instant | null;
   readonly reason: string | null;
   readonly dryRun: boolean;
+  /** With `filter`: so many at most, the oldest first; null: all. */
+  readonly first: number | null;
+  /** With `filter`: where an earlier request for the same ended. */
+  readonly after: BulkPlace | null;
   readonly actor: string;
+}
+
+/** How far a bulk action has come among what matches. */
+export interface BulkPlace {
+  readonly createdOn: Instant;
+  readonly seq: Position;
+  /** Where the log stood when the first request for it began: what was created later is left alone. */
+  readonly untilSeq: Position;
 }
 
 export interface BulkResult {
   readonly position: Position;
+  /** Where more may match. */
+  readonly next: BulkPlace | null;
   readonly matched: number;
   readonly applied: number;
   readonly refused: readonly { code: OperationErrorCode; count: number; examples: readonly string[] }[];

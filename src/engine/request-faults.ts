@@ -23,6 +23,7 @@ export const localActor = 'local';
 const reservedNames: ReadonlySet<string> = new Set([platformActor, localActor]);
 
 const longestLeaseSeconds = 86_400;
+const mostOfBulk = 1_000_000;
 const longestWaitSeconds = 30;
 /** Ordinals of lines; their numbers are bounded by log-line.ts. */
 const mostOffset = 1_000_000_000;
@@ -122,7 +123,7 @@ export function rerunFault(request: RerunRequest, limits: InputLimits): Refusal 
 }
 
 export function bulkFault(request: BulkRequest, limits: InputLimits, now: Instant): Refusal | null {
-  const { action, ids, filter, postponeUntil } = request;
+  const { action, ids, filter, postponeUntil, first, after } = request;
   const inFilter = filter === null ? null : filterFault(filter, limits);
   return firstFault(
     reasonFault(request.reason, limits),
@@ -132,6 +133,9 @@ export function bulkFault(request: BulkRequest, limits: InputLimits, now: Instan
       ? invalidInput(['ids'], `ids lists ${ids.length} operations; at most ${limits.batchSize} are allowed.`)
       : null,
     inFilter === null ? null : within(['filter'], inFilter),
+    ids !== null && first !== null ? invalidInput(['first'], 'first goes with filter alone.') : null,
+    rangeFault(['first'], first, 1, mostOfBulk),
+    ids !== null && after !== null ? invalidInput(['after'], 'after goes with filter alone.') : null,
     action === 'POSTPONE' && postponeUntil === null
       ? invalidInput(['postponeUntil'], 'POSTPONE needs postponeUntil.')
       : null,

@@ -194,10 +194,14 @@ export type AsyncOperationStatus = typeof AsyncOperationStatus[keyof typeof Asyn
 export type BulkActionInput = {
   /** What is asked of each operation. */
   action: AsyncOperationAction;
+  /** With `filter`: goes on where the answer ended that gave this `endCursor`. Give the same `filter` with it. */
+  after?: string | null | undefined;
   /** True: change nothing, tell what would happen. False by default. */
   dryRun?: boolean | null | undefined;
   /** The operations that match now; those that come to match later are left alone. */
   filter?: AsyncOperationFilter | null | undefined;
+  /** With `filter`: so many at most, from the oldest on, 1 to 1,000,000; the rest by `after`. All by default. */
+  first?: number | null | undefined;
   /** These operations: at most 1,000. */
   ids?: Array<string> | null | undefined;
   /** With POSTPONE. In the future. */
@@ -527,7 +531,7 @@ export type ApplyBulkActionMutationVariables = Exact<{
 
 
 export type ApplyBulkActionMutation = { applyBulkAction:
-    | { __typename: 'BulkActionSuccess', position: string, matched: number, applied: number, refused: Array<{ code: OperationErrorCode, count: number, examples: Array<string> }> }
+    | { __typename: 'BulkActionSuccess', position: string, matched: number, applied: number, endCursor: string | null, refused: Array<{ code: OperationErrorCode, count: number, examples: Array<string> }> }
     | { __typename: 'InvalidInputError', code: OperationErrorCode, message: string, field: Array<string> }
    };
 
@@ -1301,6 +1305,7 @@ export const ApplyBulkActionDocument = new TypedDocumentString(`
         count
         examples
       }
+      endCursor
     }
     ... on OperationError {
       code

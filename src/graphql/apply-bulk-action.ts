@@ -1,7 +1,9 @@
+import { invalidInput } from '../core/refusal.ts';
 import type { BulkResult } from '../engine/engine.ts';
 import { AsyncOperationAction } from './async-operation-action.ts';
 import { AsyncOperationFilter, readFilter } from './async-operation-filter.ts';
 import { builder, type MutationFields } from './builder.ts';
+import { formatBulkCursor, parseBulkCursor } from './bulk-cursor.ts';
 import { DateTime } from './date-time.ts';
 import { GivenTimes } from './given-times.ts';
 import { LogPosition, publicPosition } from './log-position.ts';
@@ -22,6 +24,14 @@ const BulkActionInput = builder.inputType('BulkActionInput', {
     postponeUntil: t.field({ type: DateTime, description: 'With POSTPONE. In the future.' }),
     reason: t.string({ description: 'Kept in the history beside the actor: at most 1,000 characters.' }),
     dryRun: t.boolean({ description: 'True: change nothing, tell what would happen. False by default.' }),
+    first: t.int({
+      description:
+        'With `filter`: so many at most, from the oldest on, 1 to 1,000,000; the rest by `after`. All by default.',
+    }),
+    after: t.string({
+      description:
+        'With `filter`: goes on where the answer ended that gave this `endCursor`. Give the same `filter` with it.',
+    }),
   }),
 });
 
@@ -38,6 +48,8 @@ interface Success extends BulkResult {
   readonly __typename: 'BulkActionSuccess';
 }
 
+const cursorFault = (message: string) => invalidInput(['after'], `after ${message}`);
+
 const BulkActionSuccess = builder.objectRef<Success>('BulkActionSuccess').implement({
   description: 'What came of a bulk action, or, with `dryRun`, what would.',
   fields: (t) => ({
@@ -51,6 +63,11 @@ const BulkActionSuccess = builder.objectRef<Success>('BulkActionSuccess').implem
     }),
     applied: t.exposeInt('applied', { description: 'How many it was done to.' }),
     refused: t.expose('refused', { type: [BulkRefusal], description: 'The others, by reason.' }),
+    endCursor: t.string({
+      nullable: true,
+      description: 'Where more match, beyond `first`: give it back as `after` to go on. Null: nothing is left.',
+      resolve: ({ next }, _args, { engine }) => (next === null ? null : formatBulkCursor(engine.reads.logId, next)),
+    }),
   }),
 });
 
@@ -68,13 +85,15 @@ export const applyBulkAction = (t: MutationFields) =>
       input: t.arg({ type: BulkActionInput, required: true, description: 'What to ask, and of which operations.' }),
     },
     resolve: async (_root, { input }, { engine, viewer, signal }) => {
-      const { action, ids = null, reason = null } = input;
+      const { action, ids = null, reason = null, first = null } = input;
       const dryRun = input.dryRun ?? false;
       const times = new GivenTimes();
       const filter = input.filter ? readFilter(input.filter, times, ['filter']) : null;
       const postponeUntil = times.read(['postponeUntil'], input.postponeUntil);
       if (times.fault !== null) return invalidInputError(times.fault, ['input']);
-      const request = { action, ids, filter, postponeUntil, reason, dryRun, actor: viewer.name };
+      const after = input.after == null ? null : parseBulkCursor(input.after, engine.reads.logId);
+      if (typeof after === 'string') return invalidInputError(cursorFault(after), ['input']);
+      const request = { action, ids, filter, postponeUntil, reason, dryRun, first, after, actor: viewer.name };
       const result = await unlessOverloaded(engine.bulk(request, signal));
       if ('code' in result) return invalidInputError(result, ['input']);
       return { __typename: 'BulkActionSuccess' as const, ...result };

@@ -11,12 +11,14 @@ export interface ShellOptions {
   /** What its clock shows; that of the gateways of tests as they start, where it is left out. */
   readonly now?: number;
   readonly onPrint?: (line: string) => void;
+  readonly onKeep?: (line: string) => void;
 }
 
 /** A verb in this process, in a shell whose time is that of the gateways of tests. */
 export async function runInShell(url: string, argv: readonly string[], options: ShellOptions = {}) {
   const printed: string[] = [];
   const said: string[] = [];
+  const kept: string[] = [];
   const questions: string[] = [];
   const { agrees, input = '', interrupted = new AbortController().signal } = options;
   const found = findVerb(argv);
@@ -31,7 +33,11 @@ export async function runInShell(url: string, argv: readonly string[], options: 
       options.onPrint?.(line);
     },
     say: (line) => said.push(line),
-    keep: () => {},
+    keep: (line) => {
+      if (line === null) return;
+      kept.push(line);
+      options.onKeep?.(line);
+    },
     confirm:
       agrees === undefined
         ? null
@@ -43,5 +49,5 @@ export async function runInShell(url: string, argv: readonly string[], options: 
     unread: new AbortController().signal,
     interruptible: () => interrupted,
   });
-  return { code, printed, said, questions };
+  return { code, printed, said, kept, questions };
 }

@@ -17,8 +17,8 @@ export function action(id: string, asked: OwnAction, given: Partial<ActionReques
 }
 
 export function bulk(asked: UserAction, given: Partial<BulkRequest> = {}): BulkRequest {
-  const none = { ids: null, filter: null, postponeUntil: null, reason: null, dryRun: false, actor: 'alice' };
-  return { action: asked, ...none, ...given };
+  const none = { ids: null, filter: null, postponeUntil: null, reason: null, first: null, after: null };
+  return { action: asked, dryRun: false, actor: 'alice', ...none, ...given };
 }
 
 export function claimBy(hostId: string, given: Partial<ClaimRequest> = {}): ClaimRequest {

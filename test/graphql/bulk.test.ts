@@ -8,7 +8,7 @@ async function bulk(gateway: Gateway, input: Variables): Promise<Record<string, 
   const document = `mutation ($input: BulkActionInput!) {
     applyBulkAction(input: $input) {
       __typename
-      ... on BulkActionSuccess { position matched applied refused { code count examples } }
+      ... on BulkActionSuccess { position matched applied refused { code count examples } endCursor }
       ... on InvalidInputError { code message field }
     }
   }`;
@@ -27,6 +27,7 @@ test('by ids: each is judged by itself, and the refusals are told by reason', as
     position: formatPosition(gateway.engine.reads.logId, gateway.engine.head),
     matched: 4,
     applied: 1,
+    endCursor: null,
   });
   expect(refused).toEqual(
     expect.arrayContaining([
@@ -50,6 +51,47 @@ test('by filter: all that match now, and no others', async () => {
   const document = '{ asyncOperations(filter: { statusCode: WAITING }) { nodes { ownerId postponeUntil } } }';
   const postponed = { ownerId: 'bob', postponeUntil: iso(minute) };
   expect(await gateway.ask(document)).toEqual({ asyncOperations: { nodes: [postponed, postponed] } });
+});
+
+test('in slices: each begins where the one before ended, and the last says so', async () => {
+  const gateway = await startGateway();
+  await createAll(gateway, [{}, {}, {}, {}, {}]);
+  const slice = (after: unknown) => bulk(gateway, { action: 'CANCEL', filter: {}, first: 2, after });
+  const first = await slice(null);
+  const second = await slice(first['endCursor']);
+  const third = await slice(second['endCursor']);
+  expect([first, second, third].map(({ matched, applied }) => [matched, applied])).toEqual([
+    [2, 2],
+    [2, 2],
+    [1, 1],
+  ]);
+  expect([typeof second['endCursor'], third['endCursor']]).toEqual(['string', null]);
+  expect(await slice(second['endCursor'])).toMatchObject({ matched: 1, applied: 0, endCursor: null });
+});
+
+const cursor = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+test.each([
+  ['no cursor', () => 'x', 'is not a cursor of this list: give back one that it handed out, as it is.'],
+  [
+    'the cursor of a page',
+    (log: string) => cursor([log, 'CREATED_ON', 'ASC', 1, 1]),
+    'is not a cursor of this list: give back one that it handed out, as it is.',
+  ],
+  [
+    'a cursor with a place that is none',
+    (log: string) => cursor([log, 'BULK', 1, 1, '1']),
+    'is not a cursor of this list: give back one that it handed out, as it is.',
+  ],
+  [
+    'a cursor of another database',
+    () => cursor(['0190a0e2-6b1a-7b3c-8d4e-5f6a7b8c9d0e', 'BULK', 1, 1, 1]),
+    'is a cursor of another database.',
+  ],
+])('%s: refused by name', async (_what, after, message) => {
+  const gateway = await startGateway();
+  const input = { action: 'CANCEL', filter: {}, after: after(gateway.engine.reads.logId) };
+  expect(await bulk(gateway, input)).toMatchObject({ message: `after ${message}`, field: ['input', 'after'] });
 });
 
 test('a dry run tells the same and changes nothing', async () => {

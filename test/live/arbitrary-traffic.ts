@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { ownActions, settleOutcomes } from '../../src/core/lifecycle.ts';
 import { createInput } from '../core/commands.ts';
 import { minute } from '../core/decision-context.ts';
+import { bulk } from '../engine/requests.ts';
 import { turn } from './pulling.ts';
 import type { StartedLive } from './start-live.ts';
 
@@ -101,8 +102,7 @@ const settled = fc.record({ index: place, outcome: fc.constantFrom(...settleOutc
 const canceled = fc.constantFrom('CANCEL' as const, 'DELETE' as const).map(
   (action): TrafficStep =>
     async ({ started, sent }) => {
-      const rest = { ids: null, postponeUntil: null, reason: null, dryRun: false, actor: 'alice' };
-      sent.push(started.engine.bulk({ action, filter: { nameContains: 'an' }, ...rest }));
+      sent.push(started.engine.bulk(bulk(action, { filter: { nameContains: 'an' } })));
     },
 );
 

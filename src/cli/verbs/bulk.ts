@@ -1,7 +1,8 @@
+import { applyInSlices, type BulkAnswer, type BulkOutcome } from '../../client/apply-in-slices.ts';
 import {
   ApplyBulkActionDocument,
-  type ApplyBulkActionMutation,
   AsyncOperationAction,
+  AsyncOperationCountsDocument,
   type AsyncOperationFilter,
   type BulkActionInput,
 } from '../../gql/graphql.ts';
@@ -12,14 +13,14 @@ import { filterFlags, filterOf } from '../filter-flags.ts';
 import { momentOf } from '../moments.ts';
 import { noteUnknownTypes } from '../note-unknown-types.ts';
 import { jsonLine } from '../printable.ts';
+import { progressBar } from '../progress-bar.ts';
+import type { Shell } from '../shell.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Call, Verb } from '../verb.ts';
 
 const words = Object.values(AsyncOperationAction).map((action) => action.toLowerCase());
-/** A million operations take a while, and are told of when all of them are done. */
-const deadAfterMs = 3_600_000;
-
-type BulkResult = ApplyBulkActionMutation['applyBulkAction'];
+/** Of one slice, which may have to wait for its turn. */
+const deadAfterMs = 300_000;
 
 export const bulk: Verb = {
   synopsis: `${words.join('|')} [flags]`,
@@ -36,8 +37,11 @@ export const bulk: Verb = {
     const { args, shell } = call;
     const input = inputOf(args, shell.now());
     await noteUnknownTypes(call, input.filter ?? null);
-    if (!args.has('yes')) {
-      const preview = await apply(call, { ...input, dryRun: true });
+    let expected: number | null = null;
+    if (args.has('yes')) {
+      expected = await countForPerson(call, input.filter ?? null);
+    } else {
+      const preview = await apply(call, { ...input, dryRun: true }, await countForPerson(call, input.filter ?? null));
       if (!('applied' in preview)) return exitCode.refused;
       if (preview.applied === 0) return exitCode.done;
       if (shell.confirm === null) {
@@ -48,8 +52,9 @@ export const bulk: Verb = {
         shell.say('asyncops: nothing was changed.');
         return exitCode.refused;
       }
+      expected = preview.matched;
     }
-    const result = await apply(call, { ...input, dryRun: false });
+    const result = await apply(call, { ...input, dryRun: false }, expected);
     return 'applied' in result && result.refused.length === 0 ? exitCode.done : exitCode.refused;
   },
 };
@@ -76,18 +81,62 @@ function inputOf(args: Arguments, now: number): BulkActionInput {
 const isOnlyIds = (filter: AsyncOperationFilter) =>
   Object.entries(filter).every(([condition, value]) => condition === 'ids' || value === undefined);
 
-async function apply({ shell, isJson, ask }: Call, input: BulkActionInput): Promise<BulkResult> {
-  const { applyBulkAction: result } = await ask(ApplyBulkActionDocument, { input }, { deadAfterMs });
+/** How many there are to be done, for somebody who watches the bar; null where nobody does, or none is needed. */
+async function countForPerson({ shell, ask }: Call, filter: AsyncOperationFilter | null): Promise<number | null> {
+  if (shell.confirm === null || filter === null) return null;
+  return (await ask(AsyncOperationCountsDocument, { filter }, { deadAfterMs })).asyncOperationCounts.total;
+}
+
+/** @param expected how many there are, as far as is known */
+async function apply(call: Call, input: BulkActionInput, expected: number | null): Promise<BulkAnswer> {
+  const { shell, isJson } = call;
+  const result = await inSlices(call, input, expected);
   if (isJson) shell.print(jsonLine({ dryRun: input.dryRun, ...result }));
   if (!('applied' in result)) {
     shell.say(`asyncops: ${refusalLine(result)}`);
     return result;
   }
   if (isJson) return result;
-  const { matched, applied, refused } = result;
-  shell.print(`${matched} matched, ${applied} ${input.dryRun ? 'would be' : 'were'} done`);
-  for (const { code, count, examples } of refused) {
+  shell.print(doneLine(result, input));
+  for (const { code, count, examples } of result.refused) {
     shell.print(`${count} refused, ${code}: ${examples.slice(0, 3).join(' ')}${count > 3 ? ' …' : ''}`);
   }
   return result;
 }
+
+/** Where it is cut short, what was done until then stays, and is told of. */
+async function inSlices({ shell, ask }: Call, input: BulkActionInput, expected: number | null): Promise<BulkAnswer> {
+  let last: BulkOutcome | null = null;
+  const onProgress = (soFar: BulkOutcome) => {
+    last = soFar;
+    if (soFar.endCursor != null) shell.keep(howFar(soFar.matched, expected, shell.columns ?? 80));
+  };
+  try {
+    const result = await applyInSlices(
+      input,
+      async (slice) => (await ask(ApplyBulkActionDocument, { input: slice }, { deadAfterMs })).applyBulkAction,
+      onProgress,
+    );
+    if (!('applied' in result)) sayDone(shell, last, input);
+    return result;
+  } catch (error) {
+    sayDone(shell, last, input);
+    throw error;
+  } finally {
+    shell.keep(null);
+  }
+}
+
+/** More may have come to match since they were counted. */
+function howFar(matched: number, expected: number | null, columns: number): string {
+  if (expected === null) return `${matched} so far`;
+  const all = Math.max(expected, matched);
+  return progressBar(matched / all, `${matched} of ${all}`, columns);
+}
+
+function sayDone(shell: Shell, soFar: BulkOutcome | null, input: BulkActionInput): void {
+  if (soFar !== null) shell.say(`asyncops: until then, ${doneLine(soFar, input)}`);
+}
+
+const doneLine = ({ matched, applied }: BulkOutcome, { dryRun }: BulkActionInput) =>
+  `${matched} matched, ${applied} ${dryRun ? 'would be' : 'were'} done`;

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import type { BulkOutcome } from '../../client/apply-in-slices.ts';
 import type { AsyncOperationAction } from '../../client/documents.ts';
 import { DialogFrame } from '../dialog-frame.tsx';
 import { messageOf } from '../message-of.ts';
@@ -8,7 +9,8 @@ import { momentOf } from '../time/exact-time.ts';
 import { ActionForm, newDraft } from './action-form.tsx';
 import { type ActionTarget, operationCount } from './action-target.ts';
 import { actionWords } from './action-words.ts';
-import { applyBulkAction, type BulkOutcome } from './apply-bulk-action.ts';
+import { applyBulkAction } from './apply-bulk-action.ts';
+import { BulkProgress } from './bulk-progress.tsx';
 import { BulkSummary } from './bulk-summary.tsx';
 import { performAction } from './perform-action.ts';
 import { useBulkPreview } from './use-bulk-preview.ts';
@@ -22,8 +24,9 @@ export interface ActionDialogProps {
 }
 
 type Progress =
-  | { readonly status: 'open' | 'busy' }
-  | { readonly status: 'failed'; readonly problem: string }
+  | { readonly status: 'open' }
+  | { readonly status: 'busy'; readonly soFar: BulkOutcome | null }
+  | { readonly status: 'failed'; readonly problem: string; readonly soFar: BulkOutcome | null }
   | { readonly status: 'done'; readonly outcome: BulkOutcome };
 
 /** Asks before it does: what, until when and why; for many also what would come of it, and afterwards what did. */
@@ -37,6 +40,7 @@ export function ActionDialog({ action, target, onClose, onDone }: ActionDialogPr
   const words = actionWords(action);
   const isBusy = progress.status === 'busy';
   const isOver = progress.status === 'done';
+  const expected = preview?.status === 'told' ? preview.outcome.matched : 0;
   const wouldDo = preview?.status === 'told' ? preview.outcome.applied : null;
   const isReady = !isBusy && (!asksTime || postponeUntil !== null) && (target.kind === 'ONE' || (wouldDo ?? 0) > 0);
 
@@ -45,17 +49,21 @@ export function ActionDialog({ action, target, onClose, onDone }: ActionDialogPr
     if (target.kind === 'ONE') {
       const { isDone, message } = await performAction(gateway, { action, id: target.id, reason, postponeUntil });
       if (isDone) onDone(`${target.name}: ${message}`);
-      else setProgress({ status: 'failed', problem: message });
+      else setProgress({ status: 'failed', problem: message, soFar: null });
     } else {
-      const outcome = await applyBulkAction(gateway, { action, target, reason, postponeUntil, dryRun: false });
+      const asked = { action, target, reason, postponeUntil, dryRun: false };
+      const outcome = await applyBulkAction(gateway, asked, (soFar) => setProgress({ status: 'busy', soFar }));
       setProgress({ status: 'done', outcome });
     }
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
-    setProgress({ status: 'busy' });
-    perform().catch((error: unknown) => setProgress({ status: 'failed', problem: messageOf(error) }));
+    setProgress({ status: 'busy', soFar: null });
+    perform().catch((error: unknown) => {
+      const failed = { status: 'failed', problem: messageOf(error) } as const;
+      setProgress((before) => ({ ...failed, soFar: before.status === 'busy' ? before.soFar : null }));
+    });
   };
 
   return (
@@ -66,8 +74,11 @@ export function ActionDialog({ action, target, onClose, onDone }: ActionDialogPr
           {!isOver && preview?.status === 'asking' && <p className="dim">Asking what would come of it…</p>}
           {!isOver && preview?.status === 'unknown' && <p className="fault">{preview.problem}</p>}
           {!isOver && preview?.status === 'told' && <BulkSummary outcome={preview.outcome} isPreview />}
-          {isBusy && target.kind !== 'ONE' && <p>At work. Closing the page stops it; what is done until then stays.</p>}
+          {progress.status === 'busy' && target.kind !== 'ONE' && (
+            <BulkProgress matched={progress.soFar?.matched ?? 0} expected={expected} />
+          )}
           {progress.status === 'failed' && <p className="fault">{progress.problem}</p>}
+          {progress.status === 'failed' && progress.soFar && <BulkSummary outcome={progress.soFar} isPreview={false} />}
           {progress.status === 'done' && <BulkSummary outcome={progress.outcome} isPreview={false} />}
         </div>
         <div className="dialog-buttons">

@@ -1,7 +1,7 @@
+import type { BulkOutcome } from '../../client/apply-in-slices.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { operationCount } from './action-target.ts';
 import { refusalWords } from './action-words.ts';
-import type { BulkOutcome } from './apply-bulk-action.ts';
 
 /** What came of it, or would: to how many it is done, and how many are refused, why, and which. */
 export function BulkSummary({ outcome, isPreview }: { outcome: BulkOutcome; isPreview: boolean }) {

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
+import type { BulkOutcome } from '../../client/apply-in-slices.ts';
 import type { AsyncOperationAction } from '../../client/documents.ts';
 import { messageOf } from '../message-of.ts';
 import { useSurroundings } from '../surroundings.tsx';
 import type { ActionTarget } from './action-target.ts';
-import { applyBulkAction, type BulkOutcome } from './apply-bulk-action.ts';
+import { applyBulkAction } from './apply-bulk-action.ts';
 
 export type BulkPreview =
   | { readonly status: 'asking' }

@@ -158,6 +158,30 @@ describe('actions', () => {
     await shown.page.getByRole('button', { name: /^10\s*Waiting$/ }).waitFor();
   });
 
+  it('shows how far an action on thousands is, and what of it was done where it is cut short', async () => {
+    const stage = await startStage();
+    const names = Array.from({ length: 600 }, (_, index) => `Import ${index}`);
+    await stage.create(names);
+    await stage.create(names);
+    const shown = await DashboardPage.open(browser, stage.address);
+    const cut = Promise.withResolvers<void>();
+    await shown.page.route('**/graphql', async (route) => {
+      const asked = route.request().postData() ?? '';
+      if (!asked.includes('"after":"') || !asked.includes('"dryRun":false')) return route.continue();
+      await cut.promise;
+      return route.fulfill({ json: { errors: [{ message: 'Others wait for it already.' }] } });
+    });
+    await shown.page.getByRole('button', { name: 'Actions on all that match' }).click();
+    await shown.item('Cancel').click();
+    await shown.dialog().getByRole('button', { name: 'Cancel 1,200 operations' }).click();
+    const bar = shown.dialog().getByRole('progressbar', { name: 'How far it is' });
+    await eventually('the bar says so', async () => (await bar.getAttribute('value')) === '1000');
+    expect(await bar.getAttribute('max')).toBe('1200');
+    cut.resolve();
+    await shown.dialog().getByText('Others wait for it already.').waitFor();
+    await shown.dialog().getByText('Done to 1,000 operations.').waitFor();
+  });
+
   it('are seen by another page as they happen', async () => {
     const stage = await startStage();
     await stage.create(['Import leads']);

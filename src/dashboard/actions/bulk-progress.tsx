@@ -1,0 +1,10 @@
+/** How far it has come: `expected` is how many there were when it was asked what would come of it. */
+export function BulkProgress({ matched, expected }: { matched: number; expected: number }) {
+  const all = Math.max(matched, expected);
+  return (
+    <p>
+      At work. Closing the page stops it; what is done until then stays.
+      {all > 0 && <progress className="bulk-progress" aria-label="How far it is" value={matched} max={all} />}
+    </p>
+  );
+}
