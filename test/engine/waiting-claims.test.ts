@@ -63,6 +63,21 @@ describe('waiting claims', () => {
     expect([attempts, clock.timers]).toEqual([2, 0]);
   });
 
+  it('hand on to nobody what was gone when they looked', async () => {
+    const first = claim(500);
+    const second = claim(1_000);
+    await turn();
+    waiting.notify([5]);
+    await turn();
+    expect(attempts).toBe(3);
+    clock.advance(500);
+    expect(await first).toEqual([]);
+    await turn();
+    expect(attempts).toBe(3);
+    clock.advance(500);
+    expect(await second).toEqual([]);
+  });
+
   it('wait on where another was faster, until the time is over', async () => {
     const claimed = claim(1_000);
     await turn();

@@ -74,6 +74,21 @@ export function keyContract(open: OpenStore): void {
   );
 
   it(
+    'holds within one claim for those whose turn it was, too, before another type took the place',
+    withWriter(async (writer) => {
+      const token = (dependencyToken: string) => ({ dependencyToken, concurrencyKey: null, operationType: 6 });
+      await create(writer, token('first'));
+      expect(await claimed(writer)).toEqual(['id-1']);
+      await create(writer, token('second'), { operationType: 6 });
+      await create(writer, { concurrencyKey: null }, {});
+      expect(await claimed(writer, { operationTypes: [5], limit: 1 })).toEqual(['id-4']);
+      // It comes back behind the others, but is the oldest of its type.
+      await writer.change({ ...settle(1, 'RELEASED'), id: 'id-1' });
+      expect(await claimed(writer)).toEqual(['id-2', 'id-5', 'id-1']);
+    }),
+  );
+
+  it(
     'keeps a place while its holder is asked to stop, and gives it on when that has left Locked',
     withWriter(async (writer) => {
       await create(writer, {}, {}, {});
@@ -177,7 +192,7 @@ export function keyContract(open: OpenStore): void {
           }
         }),
       ),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 }
@@ -189,10 +204,10 @@ const step = fc.oneof(
       type: fc.constant('CREATE'),
       input: fc.record({
         operationType: fc.constantFrom(5, 6),
-        concurrencyKey: fc.constantFrom('key-1', 'key-2'),
+        concurrencyKey: fc.constantFrom('key-1', 'key-2', null),
         concurrencyLimit: fc.integer({ min: 1, max: 3 }),
         priority: fc.nat(2),
-        dependencyToken: fc.option(fc.constantFrom('token-1', 'token-2')),
+        dependencyToken: fc.option(fc.constantFrom('token-1', 'token-2', 'token-3')),
       }),
     }),
     weight: 5,

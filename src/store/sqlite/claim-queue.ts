@@ -11,8 +11,6 @@ interface Line {
   places: Place[];
   /** Whether there may be more behind them. */
   goesOn: boolean;
-  /** That of the first place, once it has been read. */
-  oldest: OperationRow | undefined;
   /** The next in turn of the priority that the oldest of the tokens and keys has, by `seq`. */
   turns: number[];
 }
@@ -49,31 +47,38 @@ export function createClaimQueues(database: Database): OpenClaimQueue {
     .pluck();
   const bySeq = database.prepare<[number], OperationRow>('SELECT * FROM "operations" WHERE "seq" = ?');
 
+  /** Since its place was read, it may have been taken in its turn, or another of its key was, of whatever type. */
+  const stillThere = (seq: number | undefined): OperationRow | null => {
+    const row = seq === undefined ? undefined : bySeq.get(seq);
+    return row === undefined || row.statusCode !== 0 || row.keyBlocked === 1 ? null : row;
+  };
+
   /** What has been taken is in the index no more, so the next ones are always the first. */
   const fill = (line: Line, limit: number) => {
     line.places = claimable.all(line.operationType, limit);
     line.goesOn = line.places.length === limit;
-    line.oldest = undefined;
   };
 
-  const passed = (line: Line) => {
-    line.places.shift();
-    line.oldest = undefined;
+  const nextOfTurns = ({ turns }: Line): OperationRow | null => {
+    for (let seq = turns.shift(); seq !== undefined; seq = turns.shift()) {
+      const row = stillThere(seq);
+      if (row !== null) return row;
+    }
+    return null;
   };
 
-  /** Instead of the oldest, which has a token or a key. */
-  const takeInTurn = (line: Line, oldest: OperationRow, limit: number) => {
-    if (line.turns.length === 0) line.turns = inTurn.all(line.operationType, oldest.priority, limit);
-    const seq = line.turns.shift() ?? oldest.seq;
-    if (seq !== oldest.seq) return bySeq.get(seq) ?? oldest;
-    passed(line);
-    return oldest;
+  /** Instead of the oldest, which has a token or a key. It is among those whose turn comes. */
+  const takeInTurn = (line: Line, oldest: OperationRow, limit: number): OperationRow => {
+    const next = nextOfTurns(line);
+    if (next !== null) return next;
+    line.turns = inTurn.all(line.operationType, oldest.priority, limit);
+    return nextOfTurns(line) ?? oldest;
   };
 
   return ({ operationTypes, limit }, lastClaim) => {
     const most = Math.min(limit, fetchedAtOnce);
     let lines = [...new Set(operationTypes)].map((operationType): Line => {
-      const line = { operationType, places: [], goesOn: true, oldest: undefined, turns: [] };
+      const line = { operationType, places: [], goesOn: true, turns: [] };
       fill(line, most);
       return line;
     });
@@ -97,21 +102,13 @@ export function createClaimQueues(database: Database): OpenClaimQueue {
     return {
       next: () => {
         for (let line = first(); line !== undefined; line = first()) {
-          const [place] = line.places;
-          line.oldest ??= place === undefined ? undefined : bySeq.get(place.seq);
-          const { oldest } = line;
-          // Since it was fetched, it may have been taken in its turn, or another of its key was.
-          if (oldest === undefined || oldest.statusCode !== 0 || oldest.keyBlocked === 1) {
-            passed(line);
-            continue;
-          }
-          if (oldest.turn === null) {
-            passed(line);
-            return operationFromRow(oldest);
-          }
+          const oldest = stillThere(line.places[0]?.seq);
+          if (oldest === null || oldest.turn === null) line.places.shift();
+          if (oldest === null) continue;
+          if (oldest.turn === null) return operationFromRow(oldest);
           const row = takeInTurn(line, oldest, most);
           // In its stead another of its key may be the next of this type.
-          if (row.concurrencyKey !== null) [line.places, line.goesOn, line.turns] = [[], true, []];
+          if (row.concurrencyKey !== null) [line.places, line.goesOn] = [[], true];
           return operationFromRow(row);
         }
         return null;
