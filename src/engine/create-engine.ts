@@ -62,8 +62,8 @@ export interface EngineOptions {
 
 /** Commands, or operations of a bulk action, in one transaction: writing them holds the event loop for some 20 ms. */
 const transactionSize = 250;
-/** Series that one transaction carries on, each by at most ten occurrences. */
-const seriesOfAtMost = 20;
+/** Series that one transaction carries on, each by at most ten occurrences; to search for one may take 20 ms. */
+const seriesOfAtMost = 5;
 
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { store, clock, limits, operationTypes } = options;

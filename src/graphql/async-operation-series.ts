@@ -1,4 +1,3 @@
-import { nextOccurrences } from '../core/next-occurrences.ts';
 import type { Series } from '../core/series.ts';
 import { rangeFault } from '../core/text-rules.ts';
 import { builder } from './builder.ts';
@@ -6,6 +5,7 @@ import { DateTime } from './date-time.ts';
 import { invalidArgument } from './invalid-argument.ts';
 import { MissedOccurrences } from './missed-occurrences.ts';
 import { OperationType, operationTypeOf } from './operation-type.ts';
+import { upcomingTimes } from './upcoming-times.ts';
 
 /** Each is searched for by the rule, and a page has many series. */
 const mostOccurrences = 5;
@@ -54,7 +54,7 @@ export const AsyncOperationSeries = builder.objectRef<Series>('AsyncOperationSer
         const count = first ?? mostOccurrences;
         const fault = rangeFault(['first'], count, 0, mostOccurrences);
         if (fault !== null) throw invalidArgument(fault);
-        return nextOccurrences(series, count);
+        return upcomingTimes(series, count);
       },
     }),
     lastOccurrence: t.expose('lastOn', {

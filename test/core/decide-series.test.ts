@@ -99,7 +99,7 @@ describe('an occurrence', () => {
     const { series } = createdSeries({ recurrencePattern: 'FREQ=HOURLY;COUNT=2' });
     const { series: ended } = carriedOn(series, recur(now + hour), now + hour);
     expect(ended).toMatchObject({ status: 'ENDED', nextOn: null, occurrenceCount: 2 });
-    expect(nextOccurrences(ended, 5)).toEqual([]);
+    expect(nextOccurrences(ended).take(5).toArray()).toEqual([]);
   });
 });
 
@@ -127,6 +127,11 @@ describe('occurrences that were missed', () => {
     });
     const inTime = now + 5 * hour + minute;
     expect(carriedOn(make('NONE'), recur(inTime), inTime).created).toEqual([now + 5 * hour]);
+  });
+
+  it('are none that come within a minute', () => {
+    const { series } = createdSeries(hourly);
+    expect(carriedOn(series, recur(now + hour + minute), now + hour + minute).occurrences[0]?.reason).toBeNull();
   });
 
   it('are made up for by ten at a time and a thousand in a row; what is beyond is passed over', () => {
@@ -168,9 +173,13 @@ describe('pause, resume, change and end', () => {
 
   it('lets nothing come while it is paused, and misses nothing of it', () => {
     expect(paused).toMatchObject({ status: 'PAUSED', nextOn: null, version: 2, modifiedBy: 'alice' });
-    expect(nextOccurrences(paused, 5)).toEqual([]);
+    expect(nextOccurrences(paused).take(5).toArray()).toEqual([]);
     const resumed = carriedOn(paused, actOnSeries('RESUME'), now + 5 * hour + 1).series;
     expect(resumed).toMatchObject({ status: 'ACTIVE', nextOn: now + 6 * hour, version: 3 });
+  });
+
+  it('begins to count what it makes up for anew after a pause', () => {
+    expect(carriedOn({ ...paused, caughtUp: 7 }, actOnSeries('RESUME')).series.caughtUp).toBe(0);
   });
 
   it('ends one whose rule ran out during the pause', () => {
@@ -185,7 +194,7 @@ describe('pause, resume, change and end', () => {
       changeSeries({ recurrencePattern: 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0', recurrenceTimeZone: 'Europe/Berlin' }),
       now + minute,
     );
-    expect(nextOccurrences(changed, 2)).toEqual([Date.UTC(2026, 0, 16, 8), Date.UTC(2026, 0, 17, 8)]);
+    expect(nextOccurrences(changed).take(2).toArray()).toEqual([Date.UTC(2026, 0, 16, 8), Date.UTC(2026, 0, 17, 8)]);
     expect(carriedOn(paused, changeSeries({ recurrencePattern: 'FREQ=DAILY' })).series).toMatchObject({
       status: 'PAUSED',
       nextOn: null,
