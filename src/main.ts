@@ -8,7 +8,9 @@ import { createSchema } from './graphql/schema.ts';
 import { createLive } from './live/create-live.ts';
 import { isLoopback } from './server/admission/host.ts';
 import { viewerOf } from './server/admission/viewer.ts';
+import { mostOpenFiles, tooFewOpenFiles } from './server/open-files.ts';
 import { type Server, startServer } from './server/start-server.ts';
+import { DiskFullError } from './store/disk-full-error.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import { StoreOpenError } from './store/store.ts';
 
@@ -63,8 +65,15 @@ function pooledRandomBytes(): (count: number) => Uint8Array {
 
 /** The composition root: puts the parts together, from the store up, and takes them apart the other way round. */
 export async function startGateway(config: Config, { log, clock = systemClock }: World): Promise<Gateway> {
-  const store = openStore(config);
   let engineErrors = 0;
+  const store = openStore(config, (isFull) => {
+    if (isFull) {
+      engineErrors += 1;
+      log.error('the disk is full: nothing can be written until there is room on it, and everybody is told so');
+    } else {
+      log.warn('there is room on the disk again, and what comes is written');
+    }
+  });
   const engine = await createEngine({
     store,
     clock,
@@ -75,6 +84,8 @@ export async function startGateway(config: Config, { log, clock = systemClock }:
     retention: config.retention,
     retentionGraceMs: config.retentionGraceMs,
     onError: (error) => {
+      // Of a full disk the log is told once.
+      if (error instanceof DiskFullError) return;
       engineErrors += 1;
       log.error({ err: error }, 'the engine met an unexpected error');
     },
@@ -112,6 +123,8 @@ export async function startGateway(config: Config, { log, clock = systemClock }:
   if (!isLoopback(config.host)) {
     log.warn(`There is no authentication: everybody who can reach ${config.host} has every right.`);
   }
+  const tooFew = tooFewOpenFiles(mostOpenFiles(), config.serverLimits.maxSockets);
+  if (tooFew !== null) log.warn(tooFew);
   return gateway(server, stopEngine);
 }
 
@@ -136,9 +149,9 @@ function crash(error: Error): void {
   });
 }
 
-function openStore({ database, durability }: Config) {
+function openStore({ database, durability }: Config, onDiskFull: (isFull: boolean) => void) {
   try {
-    return openSqliteStore({ file: database, durability, randomBytes, onFailure: crash });
+    return openSqliteStore({ file: database, durability, randomBytes, onFailure: crash, onDiskFull });
   } catch (error) {
     if (error instanceof StoreOpenError) throw new GatewayStartError(error.message, { cause: error });
     throw error;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { findVerb } from './find-verb.ts';
+import { nodeTooOld } from './node-too-old.ts';
 import { createProcessShell } from './process-shell.ts';
 import { runVerb } from './run-verb.ts';
 import { serve } from './serve.ts';
@@ -19,6 +20,11 @@ ${summaryLines(verbs).join('\n')}
 /** Answers the exit code, or null where it goes on running. */
 async function main(argv: readonly string[]): Promise<number | null> {
   const [name, ...rest] = argv;
+  const tooOld = nodeTooOld(process.versions.node);
+  if (tooOld !== null) {
+    process.stderr.write(`asyncops: ${tooOld}\n`);
+    return 1;
+  }
   if (argv.includes('--version')) {
     process.stdout.write(`${version()}\n`);
     return 0;

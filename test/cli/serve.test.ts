@@ -20,7 +20,8 @@ const inMemory = ['serve', '--port', '0', '--database', ':memory:'];
 describe('asyncops serve', () => {
   it('says once that it listens, serves, and stops in order on SIGTERM', async () => {
     const database = join(folder(), 'made', 'here.db');
-    const gateway = startCommand(['serve', '--port', '0', '--database', database]);
+    // So few that no machine's limit of open files is told of.
+    const gateway = startCommand(['serve', '--port', '0', '--database', database, '--max-sockets', '1']);
     const url = await gateway.listening;
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/);
 
@@ -72,7 +73,7 @@ describe('asyncops serve', () => {
   });
 
   it('warns where others than this machine can reach it', async () => {
-    const gateway = startCommand([...inMemory, '--host', '0.0.0.0']);
+    const gateway = startCommand([...inMemory, '--host', '0.0.0.0', '--max-sockets', '1']);
     expect(await gateway.listening).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/);
     await until('the warning', () => gateway.output().stderr.includes('\n'));
     expect(JSON.parse(gateway.output().stderr)).toMatchObject({

@@ -1,8 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +25,15 @@ async function pack(): Promise<string> {
   const manifest: { files: string[] } = JSON.parse(await readFile(repositoryPath('package.json'), 'utf8'));
   const parts = manifest.files.filter((part) => part !== 'dist');
   const settings = ['vite.config.ts', 'tsconfig.json', 'tsconfig.build.client.json', 'tsconfig.build.gateway.json'];
-  for (const part of [...parts, 'src', 'LICENSE', 'README.md', 'package.json', ...settings]) {
+  for (const part of [
+    ...parts,
+    'src',
+    'LICENSE',
+    'README.md',
+    'package.json',
+    '.ci/require-build-tools.js',
+    ...settings,
+  ]) {
     await cp(repositoryPath(part), join(copy, part), { recursive: true });
   }
   await symlink(repositoryPath('node_modules'), join(copy, 'node_modules'));
@@ -45,6 +53,24 @@ async function install(archive: string): Promise<void> {
     await symlink(repositoryPath(`node_modules/${name}`), join(modules, name));
   }
   await writeFile(join(application, 'package.json'), '{ "type": "module" }');
+}
+
+/** What the compiler says of files of the application, under the strictest options. */
+async function typeFaults(files: readonly string[]): Promise<string[]> {
+  const compilerOptions = {
+    target: 'es2022',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    module: 'nodenext',
+    types: [],
+    noEmit: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+  };
+  await writeFile(join(application, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+  const compiler = repositoryPath('node_modules/typescript/bin/tsc');
+  const { stdout } = await run(process.execPath, [compiler, '-p', '.'], { cwd: application }).catch((error) => error);
+  // Declarations are checked too; those of Apollo do not pass.
+  return stdout.split('\n').filter((line: string) => /^\S/.test(line) && !/node_modules\/@(apollo|wry)\//.test(line));
 }
 
 beforeAll(async () => {
@@ -109,10 +135,28 @@ describe('the package, as somebody installs it', () => {
   it('brings the client as JavaScript with types, and no test', async () => {
     const names = await readdir(join(application, 'node_modules/asyncops'));
     expect(names.sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'drizzle', 'package.json', 'schema'].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'docs', 'drizzle', 'examples', 'package.json', 'schema'].sort(),
     );
     const client = await readdir(join(application, 'node_modules/asyncops/dist/client'));
     expect(client).toEqual(expect.arrayContaining(['index.js', 'index.d.ts', 'apollo.js', 'urql.js', 'documents.js']));
+  });
+
+  it('brings every page that its pages lead to', async () => {
+    const root = join(application, 'node_modules/asyncops');
+    const pages = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.md'));
+    const dead: string[] = [];
+    for (const page of pages) {
+      const text = await readFile(join(root, page), 'utf8');
+      for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+        const isThere = await access(join(root, dirname(page), target)).then(
+          () => true,
+          () => false,
+        );
+        if (!isThere) dead.push(`${page}: ${target}`);
+      }
+    }
+    expect(pages.length).toBeGreaterThan(10);
+    expect(dead).toEqual([]);
   });
 
   it.each(['websocket', 'sse'])('gets a live message in plain JavaScript over %s', async (transport) => {
@@ -154,6 +198,24 @@ describe('the package, as somebody installs it', () => {
     expect((await run(process.execPath, ['host.js'], { cwd: application })).stdout).toBe('started\n');
   });
 
+  it('is there for CommonJS, too, with its types', async () => {
+    const imports = [
+      "import { createClient } from 'asyncops/client';",
+      "import { createApolloLink } from 'asyncops/client/apollo';",
+      "import { GatewayDocument } from 'asyncops/client/documents';",
+      "import { createUrqlExchange } from 'asyncops/client/urql';",
+      "import { createHost } from 'asyncops/host';",
+    ];
+    const requires = imports.map((line) => line.replace(/import (.*) from (.*);/, 'const $1 = require($2);'));
+    const use =
+      'console.log([createClient, createApolloLink, createUrqlExchange, createHost, GatewayDocument].length);';
+    await writeFile(join(application, 'required.cjs'), [...requires, use].join('\n'));
+    const { stdout } = await run(process.execPath, ['required.cjs'], { cwd: application });
+    expect(stdout).toBe('5\n');
+    await writeFile(join(application, 'required.cts'), [...imports, use].join('\n'));
+    expect(await typeFaults(['required.cts'])).toEqual([]);
+  });
+
   it('needs only graphql and graphql-ws to run', async () => {
     const root = join(application, 'node_modules/asyncops/dist/client');
     const files = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.js'));
@@ -168,10 +230,16 @@ describe('the package, as somebody installs it', () => {
   it('is typed by its documents', async () => {
     await writeFile(
       join(application, 'typed.ts'),
-      `import { createClient, type StreamState } from 'asyncops/client';
+      `import { createClient, type Message, type Stream, type StreamState, type TypedDocument } from 'asyncops/client';
        import { createApolloLink } from 'asyncops/client/apollo';
-       import { AsyncOperationsChangedDocument, AsyncOperationsDocument } from 'asyncops/client/documents';
+       import {
+         AsyncOperationCountsChangedDocument,
+         AsyncOperationLogLinesDocument,
+         AsyncOperationsChangedDocument,
+         AsyncOperationsDocument,
+       } from 'asyncops/client/documents';
        import { createUrqlExchange } from 'asyncops/client/urql';
+       import { createHost, type StandardSchema, withData } from 'asyncops/host';
 
        const client = createClient({ url: '/graphql', transport: 'sse' });
        const variables = { filter: { stateCode: ['READY' as const] } };
@@ -181,8 +249,20 @@ describe('the package, as somebody installs it', () => {
          const name: string | undefined = message.data.asyncOperationsChanged.operation?.name;
          // @ts-expect-error there is no such field
          message.data.asyncOperationsChanged.nothing;
-         if (message.kind === 'RESET') console.log(message.reset.reason, name, state);
+         const position: string = message.position;
+         if (message.kind === 'RESET') console.log(message.reset.reason, name, state, position);
+         // @ts-expect-error it is told by streams of log lines
+         if (message.kind === 'LINES') message.isUpToDate;
        }
+       for await (const { kind } of client.subscribe(AsyncOperationCountsChangedDocument, {})) {
+         const whole: 'STATE' = kind;
+       }
+       for await (const { position } of client.subscribe(AsyncOperationLogLinesDocument, { id: 'a' })) {
+         const number: number = position;
+       }
+       const ofText: Stream<Message<unknown>> = client.subscribe('subscription { asyncOperationsChanged { change } }', {});
+       const ofAny = <Data, Given extends object>(document: TypedDocument<Data, Given>, given: Given): Stream<Message<Data>> =>
+         client.subscribe(document, given);
        // @ts-expect-error there is no such state
        client.subscribe(AsyncOperationsChangedDocument, { filter: { stateCode: ['NONE'] } });
        const joined = client.snapshotThenStream({
@@ -194,24 +274,18 @@ describe('the package, as somebody installs it', () => {
        for await (const told of joined) {
          const count: number = told.kind === 'SNAPSHOT' ? told.data.asyncOperations.totalCount : 0;
          console.log(count, createApolloLink(client), createUrqlExchange(client));
-       }`,
+       }
+       declare const schema: StandardSchema<{ rows: number; done: number }, { rows: number; done?: number }>;
+       const copy = withData(schema, async ({ data, checkpoint }) => {
+         const left: number = data.rows - data.done;
+         checkpoint({ rows: left });
+         // @ts-expect-error it would not pass when the next run reads it
+         checkpoint({ row: left });
+       });
+       declare const untyped: StandardSchema<{ rows: number }>;
+       const handlers = { 5: copy, 6: withData(untyped, ({ data, checkpoint }) => checkpoint(data.rows)) };
+       createHost({ url: '/', hostId: 'me', handlers, onError: console.error });`,
     );
-    const compilerOptions = {
-      target: 'es2022',
-      lib: ['es2023', 'dom', 'dom.iterable'],
-      module: 'nodenext',
-      types: [],
-      noEmit: true,
-      strict: true,
-      exactOptionalPropertyTypes: true,
-    };
-    await writeFile(join(application, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['typed.ts'] }));
-    const compiler = repositoryPath('node_modules/typescript/bin/tsc');
-    const { stdout } = await run(process.execPath, [compiler, '-p', '.'], { cwd: application }).catch((error) => error);
-    // Declarations are checked too; those of Apollo do not pass.
-    const own = stdout
-      .split('\n')
-      .filter((line: string) => /^\S/.test(line) && !/node_modules\/@(apollo|wry)\//.test(line));
-    expect(own).toEqual([]);
+    expect(await typeFaults(['typed.ts'])).toEqual([]);
   });
 });

@@ -76,4 +76,7 @@ it('has over HTTP the status of a document that does not validate', async () => 
   const wrongValue = { query: page, variables: { first: 'abc' } };
   expect(await statusFor('application/graphql-response+json', wrongValue)).toBe(400);
   expect(await statusFor('application/json', wrongValue)).toBe(200);
+  const noPosition = { query: after, variables: { after: '7' } };
+  expect(await statusFor('application/graphql-response+json', noPosition)).toBe(400);
+  expect(await statusFor('application/json', noPosition)).toBe(200);
 });

@@ -243,6 +243,16 @@ describe('opening is refused, in one line and with nothing touched, where', () =
     expect(refusalOf(link)).toContain('is in use by another gateway');
   });
 
+  it('the file that is locked cannot be written, where a lock would keep nobody out', async () => {
+    await written();
+    await rm(`${file}-lock`);
+    // Not even root may write this one.
+    await symlink('/proc/sys/kernel/osrelease', `${file}-lock`);
+    expect(await untouchedRefusalOf(file)).toMatch(
+      /^The database .+ cannot be opened: .+-lock cannot be written by this user\.$/,
+    );
+  });
+
   it('another gateway has it, until that one is gone, however it went', async () => {
     await written();
     const { said, child } = await openInProcess(file);

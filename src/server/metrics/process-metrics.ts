@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mostOpenFiles } from '../open-files.ts';
 import type { EventLoopDelay } from './event-loop-delay.ts';
 import { type GarbageCollection, gcBounds } from './garbage-collection.ts';
 import { type Metric, only } from './metric.ts';
@@ -77,23 +76,4 @@ export function processMetrics({ version, startedAt, delay, collection }: Proces
       read: () => only(mostOpenFiles()),
     },
   ];
-}
-
-/** Where there are very many, listing them takes a while, which is no reason to hold anybody up. */
-export async function countOpenFiles(): Promise<number> {
-  try {
-    // Without the one that lists them.
-    return (await readdir('/proc/self/fd')).length - 1;
-  } catch {
-    return 0;
-  }
-}
-
-function mostOpenFiles(): number {
-  try {
-    const most = Number(/^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1]);
-    return Number.isFinite(most) ? most : 0;
-  } catch {
-    return 0;
-  }
 }

@@ -10,6 +10,7 @@ import {
 import type { Operation, Position } from '../../core/operation.ts';
 import type { Applied, Decide, Outcome } from '../store.ts';
 import type { createClaimQueues } from './claim-queue.ts';
+import type { DiskRoom } from './disk-room.ts';
 import { claimableAfter, type Ledger, type LedgerEntry } from './ledger.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import type { SeriesTable } from './series-table.ts';
@@ -22,6 +23,7 @@ interface Parts {
   readonly series: SeriesTable;
   readonly targets: Targets;
   readonly openClaimQueue: ReturnType<typeof createClaimQueues>;
+  readonly room: DiskRoom;
 }
 
 /** On whatever is due, for which nobody asked. */
@@ -35,7 +37,7 @@ interface Done {
 }
 
 /** Carries out a batch in one transaction; where that fails, one by one, so that each error stays with its command. */
-export function createApply({ database, ledger, series, targets, openClaimQueue }: Parts) {
+export function createApply({ database, ledger, series, targets, openClaimQueue, room }: Parts) {
   const carryOut = (entry: LedgerEntry, command: Command, operation: Operation | null, decide: Decide): Outcome => {
     const earlier = targets.earlier(earlierOf(command, operation));
     const load = () => ledger.load(entry, existing(operation).operationType);
@@ -134,7 +136,7 @@ export function createApply({ database, ledger, series, targets, openClaimQueue 
       return applied(outcomes, [entry], [], entry.position);
     } catch (error) {
       if (commands.length > 1 || commands.some(isByTheClock)) return oneByOne(commands, decide, head);
-      return applied([asError(error)], [], [], head);
+      return applied([asError(room.explained(error))], [], [], head);
     }
   };
 
@@ -152,7 +154,7 @@ export function createApply({ database, ledger, series, targets, openClaimQueue 
         faults.push(...done.faults);
         return done.outcomes;
       } catch (error) {
-        return asError(error);
+        return asError(room.explained(error));
       }
     });
     return applied(outcomes, entries, faults, head);

@@ -34,6 +34,8 @@ export interface SqliteStoreOptions {
    * is on the disk can be told only by opening it anew.
    */
   readonly onFailure?: (error: Error) => void;
+  /** Called where there is no room on the disk for what is to be written, and when there is again. */
+  readonly onDiskFull?: (isFull: boolean) => void;
   /** By default, the file itself. */
   readonly openToSync?: (path: string) => SyncedFile;
   /** How many pages the write-ahead log holds until it is begun anew. */
@@ -149,10 +151,16 @@ function holdAlone(path: string): () => void {
   try {
     lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
+    // A file that cannot be written, such as one that root has left, is locked for reading, and that many can: SQLite
+    // says so where something is written, which is never committed.
+    lock.pragma('user_version = 1');
   } catch (error) {
     lock.close();
     if (isSqliteError(error, 'SQLITE_BUSY')) {
       throw new StoreOpenError(`The database ${path} is in use by another gateway.`);
+    }
+    if (isSqliteError(error, 'SQLITE_READONLY')) {
+      throw new StoreOpenError(`The database ${path} cannot be opened: ${path}-lock cannot be written by this user.`);
     }
     throw error;
   }
@@ -186,7 +194,8 @@ function openAndMigrate(options: SqliteStoreOptions, release: () => void): Store
     database.pragma('wal_autocheckpoint = 0');
     const isWaitedFor = durability === 'full' && !isInMemory;
     const sync = isWaitedFor ? new CommitSync(() => openToSync(`${file}-wal`), onFailure) : undefined;
-    const parts = { database, logId, release, ...(sync && { sync }) };
+    const { onDiskFull = () => {} } = options;
+    const parts = { database, logId, release, onDiskFull, ...(sync && { sync }) };
     if (isInMemory) return createSqliteStore(parts);
     const pages = new LongReads(createReaderThread(file));
     const counts = new LongReads(createReaderThread(file));

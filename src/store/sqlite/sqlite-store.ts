@@ -12,6 +12,7 @@ import { createClaimQueues } from './claim-queue.ts';
 import type { CommitSync } from './commit-sync.ts';
 import { createCountQueries } from './count-queries.ts';
 import { createCut } from './cut.ts';
+import { DiskRoom } from './disk-room.ts';
 import { createEventQueries } from './event-queries.ts';
 import { createFigures } from './figures.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
@@ -45,6 +46,8 @@ export interface SqliteStoreParts {
   readonly checkpoints?: Checkpoints;
   /** Called once, when the store is closed. */
   readonly release?: () => void;
+  /** Called where there is no room on the disk for what is to be written, and when there is again. */
+  readonly onDiskFull?: (isFull: boolean) => void;
   /** By default, on this connection: for a database that no other can see. */
   readonly longReads?: LongReadsByKind;
   /** A read that looks at no more rows than these is a short one: it is done at once, and beside no other. */
@@ -60,7 +63,8 @@ export interface SqliteStoreParts {
  */
 export function createSqliteStore(parts: SqliteStoreParts): Store {
   const { database, logId, sync, checkpoints, release = () => {}, snapshotEvery = eventsPerSnapshot } = parts;
-  const { mostShortRows = defaultMostShortRows } = parts;
+  const { mostShortRows = defaultMostShortRows, onDiskFull = () => {} } = parts;
+  const room = new DiskRoom(onDiskFull);
   const lists = createListQueries(database);
   const log = createEventQueries(database);
   const countQueries = createCountQueries(database, lists);
@@ -77,6 +81,7 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     series,
     targets: createTargets(database),
     openClaimQueue: createClaimQueues(database),
+    room,
   });
   const applyToSeries = createApplyToSeries({ database, ledger, table: series });
   const applyToType = database.transaction((operationType: number, decide: DecideType) => {
@@ -132,6 +137,8 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
     const before = rowsChanged.get();
     try {
       return carryOut();
+    } catch (error) {
+      throw room.explained(error);
     } finally {
       if (rowsChanged.get() !== before) {
         sync?.committed();
@@ -147,6 +154,7 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
   };
 
   const committed = <Done extends { readonly head: Position }>({ head: newHead, ...done }: Done) => {
+    if (newHead > head) room.written();
     head = newHead;
     const durable = untilDurable();
     // Who carries on with other things before waiting for it is not to be ended by it.

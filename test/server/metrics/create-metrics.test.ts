@@ -75,6 +75,15 @@ describe('a scrape', () => {
     expect(Object.fromEntries(Object.keys(plain).map((name) => [name, told.value(name)]))).toEqual(plain);
   });
 
+  it('tells no more of what there is no more', async () => {
+    const store = { heldTypes: [9] };
+    const { metrics } = await start({ store });
+    const held = async () => (await scraped(metrics)).by('operation_type', 'asyncops_operation_type_held');
+    expect(await held()).toEqual({ 9: 1 });
+    store.heldTypes = [];
+    expect(await held()).toEqual({});
+  });
+
   it('tells of the process what is true of it', async () => {
     const told = await scraped((await start()).metrics);
     for (const name of ['process_cpu_seconds_total', 'process_resident_memory_bytes', 'nodejs_heap_size_used_bytes']) {
