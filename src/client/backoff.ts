@@ -7,6 +7,8 @@ export interface BackoffOptions {
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  /** Has the listener called when the network is back, until what it answers with is called. */
+  readonly onOnline?: (listener: () => void) => () => void;
 }
 
 /** When to try again. One for all that share a connection: what they lose together is one failure. */
@@ -26,17 +28,37 @@ const maxDoublings = 30;
  * Exponential, with full jitter: anything from nothing to the ceiling, so that the clients of a gateway that restarts
  * do not come back together.
  */
-export function createBackoff({ baseMs, capMs, clock, random }: BackoffOptions): Backoff {
+export function createBackoff(options: BackoffOptions): Backoff {
+  const { baseMs, capMs, clock, random, onOnline = () => () => {} } = options;
   let failures = 0;
   let readyAt: number | null = null;
+
+  const within = (ceilingMs: number) => clock.now() + Math.ceil(random() * ceilingMs);
+
+  /** As after a first failure: that the attempts before it failed says nothing any more. */
+  const sooner = (due: number) => {
+    failures = 0;
+    if (readyAt === due) readyAt = Math.min(due, within(baseMs));
+  };
+
+  const rest = async (due: number, signal: AbortSignal) => {
+    // However the clock is set meanwhile, nobody waits longer than the cap.
+    const waitMs = Math.min(due - clock.now(), capMs);
+    if (waitMs <= 0) return;
+    const online = new AbortController();
+    const forget = onOnline(() => {
+      sooner(due);
+      online.abort();
+    });
+    await pause(clock, waitMs, AbortSignal.any([signal, online.signal]));
+    forget();
+  };
 
   return {
     ready: async (signal) => {
       while (readyAt !== null && !signal.aborted) {
         const due = readyAt;
-        // However the clock is set meanwhile, nobody waits longer than the cap.
-        const waitMs = Math.min(due - clock.now(), capMs);
-        if (waitMs > 0) await pause(clock, waitMs, signal);
+        await rest(due, signal);
         if (readyAt === due && !signal.aborted) readyAt = null;
       }
     },
@@ -44,7 +66,7 @@ export function createBackoff({ baseMs, capMs, clock, random }: BackoffOptions):
       if (readyAt !== null) return;
       const ceilingMs = Math.min(capMs, baseMs * 2 ** Math.min(failures, maxDoublings));
       failures += 1;
-      readyAt = clock.now() + Math.ceil(random() * ceilingMs);
+      readyAt = within(ceilingMs);
     },
     succeeded: () => {
       failures = 0;

@@ -1,5 +1,5 @@
 import type { ClientState } from './client-state.ts';
-import type { Message } from './message.ts';
+import type { MessageOf } from './message.ts';
 import type { SnapshotThenStreamMessage, SnapshotThenStreamOptions } from './snapshot-then-stream.ts';
 import type { Stream } from './stream.ts';
 import type { Observed } from './stream-state.ts';
@@ -22,7 +22,7 @@ export interface Client extends Observed<ClientState> {
     document: GraphqlDocument<Data, Variables>,
     variables: Variables,
     options?: SubscribeOptions,
-  ): Stream<Message<Data>>;
+  ): Stream<MessageOf<Data>>;
   /**
    * Runs the query, tells its answer, and then what happened since: nothing is missed between the two, and nothing is
    * told twice. After a reset it does both again. Starts with the first `next()`.

@@ -1,24 +1,30 @@
 import { createBackoff } from './backoff.ts';
-import type { Client } from './client.ts';
+import { checkClientOptions } from './check-client-options.ts';
+import type { Client, SubscribeOptions } from './client.ts';
 import type { ClientOptions } from './client-options.ts';
 import { DocumentError } from './document-error.ts';
 import { createEventStreamTransport } from './event-stream/event-stream-transport.ts';
 import { createPost, gatewayUrls } from './gateway-post.ts';
+import type { Message, MessageOf } from './message.ts';
 import { openSnapshotThenStream } from './open-snapshot-then-stream.ts';
 import { openStream } from './open-stream.ts';
 import { plainSnapshot, prepareSnapshot } from './prepare-snapshot.ts';
 import { prepareSubscription } from './prepare-subscription.ts';
 import { createRunningStreams } from './running-streams.ts';
-import { pageUrl, systemClock, systemFetch, systemRandom, systemWebSocket } from './system-world.ts';
+import type { Stream } from './stream.ts';
+import { pageUrl, systemClock, systemFetch, systemOnline, systemRandom, systemWebSocket } from './system-world.ts';
+import type { GraphqlDocument } from './typed-document.ts';
 import { createWebSocketTransport } from './websocket/web-socket-transport.ts';
 
-/** Connects when the first stream is opened, and not before. */
+/** Connects when the first stream is opened, and not before. Throws where its options make no client. */
 export function createClient(options: ClientOptions): Client {
+  checkClientOptions(options);
   const { clock = systemClock, random = systemRandom, deadAfterMs = 30_000, maxQueued = 1_000 } = options;
   const { retryBaseMs = 500, retryCapMs = 30_000, headers = {}, connectionParams = {} } = options;
   const urls = gatewayUrls(options.url, pageUrl());
   const post = createPost({ url: urls.http, fetch: options.fetch ?? systemFetch, headers });
-  const newBackoff = () => createBackoff({ baseMs: retryBaseMs, capMs: retryCapMs, clock, random });
+  const newBackoff = () =>
+    createBackoff({ baseMs: retryBaseMs, capMs: retryCapMs, clock, random, onOnline: systemOnline });
   const transport =
     options.transport === 'sse'
       ? createEventStreamTransport({ post, deadAfterMs, clock, newBackoff })
@@ -32,27 +38,39 @@ export function createClient(options: ClientOptions): Client {
         });
   const streams = createRunningStreams(clock);
 
+  // Which messages there are goes by the field at the root of the document, as its type tells them.
+  function subscribe<Data, Variables extends object>(
+    document: GraphqlDocument<Data, Variables>,
+    variables: Variables,
+    options?: SubscribeOptions,
+  ): Stream<MessageOf<Data>>;
+  function subscribe<Data>(
+    document: unknown,
+    variables: object,
+    { operationName, signal }: SubscribeOptions = {},
+  ): Stream<Message<Data>> {
+    const prepared = prepareSubscription(document, operationName);
+    return streams.run((state, onEnd) =>
+      openStream({
+        prepared,
+        variables: record(variables),
+        operationName,
+        transport,
+        maxQueued,
+        state,
+        signal,
+        onEnd,
+      }),
+    );
+  }
+
   return {
     get state() {
       return streams.board.state;
     },
     onState: streams.board.onState,
 
-    subscribe: (document, variables, { operationName, signal } = {}) => {
-      const prepared = prepareSubscription(document, operationName);
-      return streams.run((state, onEnd) =>
-        openStream({
-          prepared,
-          variables: record(variables),
-          operationName,
-          transport,
-          maxQueued,
-          state,
-          signal,
-          onEnd,
-        }),
-      );
-    },
+    subscribe,
 
     snapshotThenStream: ({ query, queryVariables, positionOf, subscription, variables, signal }) => {
       const snapshot = positionOf === undefined ? prepareSnapshot(query) : plainSnapshot(query, positionOf);

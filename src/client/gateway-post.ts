@@ -29,8 +29,22 @@ export interface GatewayUrls {
   readonly webSocket: string;
 }
 
-/** The gateway has all transports at one address; either scheme names it. */
+/** The gateway has all transports at one address; either scheme names it. Throws where a connection could never be. */
 export function gatewayUrls(url: string, base: string | undefined): GatewayUrls {
-  const { href } = new URL(url, base);
+  const address = parsedUrl(url, base);
+  if (address === null || !/^(http|ws)s?:$/.test(address.protocol)) {
+    throw new TypeError(`url: “${url}” is no address of a gateway, such as http://127.0.0.1:4000/graphql`);
+  }
+  // It is for pages, and a WebSocket may refuse it.
+  address.hash = '';
+  const { href } = address;
   return { http: href.replace(/^ws/, 'http'), webSocket: href.replace(/^http/, 'ws') };
+}
+
+function parsedUrl(url: string, base: string | undefined): URL | null {
+  try {
+    return new URL(url, base);
+  } catch {
+    return null;
+  }
 }

@@ -12,6 +12,7 @@ export type {
   CheckpointMessage,
   LinesMessage,
   Message,
+  MessageOf,
   ResetMessage,
   StateMessage,
   StreamReset,

@@ -48,3 +48,14 @@ export interface LinesMessage<Data> extends Told<Data> {
 
 export type UpdateMessage<Data> = ChangeMessage<Data> | CheckpointMessage<Data> | ResetMessage<Data>;
 export type Message<Data> = UpdateMessage<Data> | LinesMessage<Data> | StateMessage<Data>;
+
+/** Those that a document can be told, by the field at its root; any, where that goes by another name or is not known. */
+export type MessageOf<Data> = string extends keyof Data
+  ? Message<Data>
+  : 'asyncOperationCountsChanged' extends keyof Data
+    ? StateMessage<Data>
+    : 'asyncOperationLogLines' extends keyof Data
+      ? LinesMessage<Data>
+      : Extract<keyof Data, 'asyncOperationChanged' | 'asyncOperationsChanged'> extends never
+        ? Message<Data>
+        : UpdateMessage<Data>;

@@ -22,7 +22,7 @@ export async function queryOnce<Data>(
   const connection = new AbortController();
   const leave = () => connection.abort();
   const watchdog = createWatchdog(clock, deadAfterMs, () => {
-    connection.abort(new ConnectionLostError(`the gateway did not answer for ${deadAfterMs} ms`));
+    connection.abort(new ConnectionLostError(`the gateway did not answer for ${Math.round(deadAfterMs)} ms`));
   });
   signal.addEventListener('abort', leave);
   watchdog.watch();

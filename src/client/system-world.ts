@@ -32,3 +32,11 @@ export function systemWebSocket(): WebSocketConstructor {
   if (typeof WebSocket === 'undefined') throw new Error('there is no WebSocket here: give one as `webSocket`');
   return WebSocket;
 }
+
+/** In a browser, when it says that the network is back; elsewhere never. */
+export function systemOnline(listener: () => void): () => void {
+  const page: unknown = globalThis;
+  if (!(page instanceof EventTarget)) return () => {};
+  page.addEventListener('online', listener);
+  return () => page.removeEventListener('online', listener);
+}

@@ -91,4 +91,35 @@ describe('the wait before a new attempt', () => {
     expect(isReady).toBe(true);
     await ready;
   });
+
+  it('is cut short to that of a first failure when the network is back, for all who wait', async () => {
+    const clock = new FakeClock(0);
+    const listeners = new Set<() => void>();
+    const onOnline = (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    };
+    const backoff = createBackoff({ baseMs: 500, capMs: 30_000, clock, random: () => 0.5, onOnline });
+    for (let failed = 0; failed < 8; failed += 1) {
+      backoff.failed();
+      const ready = backoff.ready(never);
+      clock.advance(15_000);
+      await ready;
+    }
+    backoff.failed();
+    let ready = 0;
+    const all = Array.from({ length: 3 }, () => backoff.ready(never).then(() => (ready += 1)));
+    expect(listeners.size).toBe(3);
+    for (const listener of listeners) listener();
+    await settled();
+    expect(ready).toBe(0);
+    clock.advance(250);
+    await Promise.all(all);
+    // What fails now is the first failure, not the tenth.
+    backoff.failed();
+    const next = backoff.ready(never);
+    clock.advance(250);
+    await next;
+    expect([clock.timers, listeners.size]).toEqual([0, 0]);
+  });
 });

@@ -45,4 +45,27 @@ describe('in a browser', () => {
       await page.evaluate('client.dispose()');
     }
   });
+
+  it('a client that waits before it tries again does so when the browser says that the network is back', async () => {
+    const { url } = await startTestServer();
+    const browser = await startBrowser();
+    const page = await browser.newPage();
+    page.setDefaultTimeout(patienceMs);
+    await page.goto(new URL('/health', url).href);
+    await page.addScriptTag({ content: await bundled() });
+    await page.context().setOffline(true);
+    // By this clock no wait is ever over.
+    await page.evaluate(`
+      var draws = [0.5];
+      var clock = { now: () => 0, after: () => () => {} };
+      var random = () => draws.shift() ?? 0;
+      var client = asyncops.createClient({ url: '/graphql', transport: 'sse', clock, random });
+      var stream = client.subscribe('subscription { asyncOperationsChanged { position } }', {});
+      var first = stream.next()`);
+    // It has failed, and drawn how long it waits.
+    await page.waitForFunction('draws.length === 0');
+    await page.context().setOffline(false);
+    expect(await page.evaluate('first.then(({ value }) => value.kind)')).toBe('CHECKPOINT');
+    await page.evaluate('client.dispose()');
+  });
 });

@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { ConnectionLostError, createHost } from '../../src/client/host/index.ts';
 import { NotGraphqlError } from '../../src/client/not-graphql-error.ts';
 import { RequestRefusedError } from '../../src/client/request-refused-error.ts';
+import { FakeClock } from '../engine/fake-clock.ts';
 import { startTestServer } from '../server/start-test-server.ts';
 import { until } from '../server/until.ts';
 import { createHostStage, settledNow } from './host-stage.ts';
@@ -120,6 +121,27 @@ it('waits for its gateway over the network, and is told twice in all', async () 
   isAway = false;
   await started;
   expect(told).toEqual(['LOST', 'BACK']);
+});
+
+it('is told once, in whole milliseconds, how long a gateway did not answer', async () => {
+  const clock = new FakeClock(0);
+  const told: string[] = [];
+  const host = createHost({
+    url: 'http://127.0.0.1:1/graphql',
+    hostId: 'me',
+    handlers: { 5: () => {} },
+    leaseSeconds: 5,
+    fetch: (_url, { signal } = {}) =>
+      new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
+    clock,
+    onError: (error) => told.push(String(error)),
+  });
+  onTestFinished(() => host.stop());
+  void host.start();
+  await settled();
+  clock.advance(60_000);
+  await settled();
+  expect(told).toEqual([expect.stringMatching(/^ConnectionLostError: the gateway did not answer for \d+ ms$/)]);
 });
 
 it.each([

@@ -206,7 +206,7 @@ describe('a host that could not work', () => {
     [{ leaseSeconds: 1.5 }, 'leaseSeconds: a whole number from 1 to 86400, not 1.5'],
     [{ progressEveryMs: Number.NaN }, 'progressEveryMs: 0 or more, not NaN'],
     [{ checkpointEveryMs: -1 }, 'checkpointEveryMs: 0 or more, not -1'],
-    [{ url: 'nowhere' }, 'Invalid URL'],
+    [{ url: 'nowhere' }, 'url: “nowhere” is no address of a gateway'],
   ])('is not made: %o', (bad, message) => {
     expect(() => createHost({ ...good, ...bad })).toThrow(message);
   });

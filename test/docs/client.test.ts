@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,8 +52,9 @@ test.each([
   [0, /^CHANGE the import of example 0$/m],
   [1, /^CHANGE .*the import of example 1/m],
   [2, /^live\n(?:.*\n)*[1-9]\d* operations$/m],
-  [3, /"name":"the import of example 3"/],
+  [3, /^CREATED [\da-f-]{36}$/m],
   [4, /"name":"the import of example 4"/],
+  [5, /"name":"the import of example 5"/],
 ])('example %i runs', async (index, expected) => {
   let code = (blocks[index] ?? '').replaceAll('http://127.0.0.1:4000/graphql', gateway.url);
   for (const entry of entries) code = code.replaceAll(`'asyncops/${entry}'`, `'${fileOf(entry)}'`);
@@ -71,5 +73,14 @@ test.each([
 });
 
 test('every example is one that is run here', () => {
-  expect(blocks).toHaveLength(5);
+  expect(blocks).toHaveLength(6);
+});
+
+test('every scalar of the schema is told to the code generator', () => {
+  const own = [...readFileSync(repositoryPath('schema/schema.graphql'), 'utf8').matchAll(/^scalar (\w+)/gm)];
+  const told =
+    codeBlocks('docs/client.md', 'yaml')
+      .join()
+      .match(/scalars: \{ (.*) \}/)?.[1] ?? '';
+  expect(told.split(', ').map((each) => each.split(': ')[0])).toEqual(own.map(([, name]) => name).sort());
 });

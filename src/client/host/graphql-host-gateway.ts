@@ -11,7 +11,6 @@ import type { Client } from '../client.ts';
 import type { Clock } from '../clock.ts';
 import { ConnectionLostError } from '../connection-lost-error.ts';
 import type { Post } from '../gateway-post.ts';
-import { NotGraphqlError } from '../not-graphql-error.ts';
 import { queryOnce } from '../query-once.ts';
 import { RequestRefusedError } from '../request-refused-error.ts';
 import type { GraphqlResult } from '../transport.ts';
@@ -58,7 +57,8 @@ export function createGraphqlHostGateway(options: HostGatewayOptions): HostGatew
     if (answer.type === 'RESULT') return answer.result;
     if (answer.type === 'REFUSED') throw answer.error;
     const cause = answer.type === 'LOST' ? answer.cause : undefined;
-    if (cause instanceof NotGraphqlError) throw cause;
+    // It says so itself: that nothing came in time, or what came instead.
+    if (cause instanceof ConnectionLostError) throw cause;
     if (cause instanceof RequestRefusedError)
       throw new Error(`the gateway could not do it: ${cause.message}`, { cause });
     throw new ConnectionLostError(`the gateway did not answer: ${cause instanceof Error ? cause.message : cause}`, {

@@ -3,7 +3,7 @@ import type { ClaimedOperationPartsFragment } from '../../gql/graphql.ts';
 export type ClaimedOperation = ClaimedOperationPartsFragment;
 
 /** What a handler is given. */
-export interface Work<Data = unknown> {
+export interface Work<Data = unknown, Checkpoint = unknown> {
   readonly operation: ClaimedOperation;
   /** Of the operation: what it was created with, or where the run before it has left it. */
   readonly data: Data;
@@ -20,14 +20,14 @@ export interface Work<Data = unknown> {
    */
   log(text: string): void;
   /** Where the next run goes on from, should this one be paused, stopped or fail. A JSON value; the newest counts. */
-  checkpoint(data: unknown): void;
+  checkpoint(data: Checkpoint): void;
 }
 
 /**
  * Does the work of one operation. What it returns is the result, a JSON value, or an `Outcome`; where it throws, the
  * operation has failed and is tried again while it has retries. It may be run more than once.
  */
-export type Handler<Data = unknown> = (work: Work<Data>) => unknown;
+export type Handler<Data = unknown, Checkpoint = unknown> = (work: Work<Data, Checkpoint>) => unknown;
 
 /** For each operation type that a host takes, by its value. */
 export type Handlers = Readonly<Record<number, Handler>>;

@@ -4,9 +4,13 @@ import type { SchemaIssue, StandardSchema } from './standard-schema.ts';
 
 /**
  * A handler whose data is typed, and as the schema says. An operation with other data fails for good: it would be the
- * same the next time. What the handler leaves as a checkpoint is the next run's data, and has to pass, too.
+ * same the next time. What the handler leaves as a checkpoint is the next run's data, and has to pass, too: it is typed
+ * as what the schema takes, where the schema says so.
  */
-export function withData<Data>(schema: StandardSchema<Data>, handler: Handler<Data>): Handler {
+export function withData<Data, Checkpoint>(
+  schema: StandardSchema<Data, Checkpoint>,
+  handler: Handler<Data, Checkpoint>,
+): Handler {
   return async (work) => {
     const checked = await schema['~standard'].validate(work.data);
     if (checked.issues !== undefined) {
