@@ -135,6 +135,26 @@ describe('the activity', () => {
     feed.stop();
   });
 
+  it('goes on where the clock is set back, with the minutes that it shows then', async () => {
+    const clock = createHandClock(start);
+    let aheadMs = 30 * minuteMs;
+    const asked: MinuteSpan[] = [];
+    const feed = startActivityFeed(60, {
+      after: clock.after,
+      now: () => clock.now() + aheadMs,
+      ask: async (span) => {
+        asked.push(span);
+        return [];
+      },
+    });
+    await clock.advance(0);
+    aheadMs = 0;
+    feed.changed();
+    await clock.advance(2_000);
+    expect(asked).toEqual([lastMinutes(60, start + 30 * minuteMs), lastMinutes(60, start)]);
+    feed.stop();
+  });
+
   it('is over when it is stopped', async () => {
     const { clock, feed, times } = startFeed();
     feed.stop();

@@ -130,6 +130,19 @@ describe('travelling', () => {
     travel.stop();
   });
 
+  it('reads on where the clock is set back', async () => {
+    const hand = createHandClock(start);
+    let aheadMs = 3_600 * second;
+    const { travel } = startTravelling(everySecond, { after: hand.after, now: () => hand.now() + aheadMs });
+    travel.goTo(start + second);
+    await hand.advance(second);
+    aheadMs = 0;
+    travel.goTo(start + 2 * second);
+    await hand.advance(second);
+    expect(travel.state).toMatchObject({ past: { time: start + 2 * second }, aim: null });
+    travel.stop();
+  });
+
   it('goes event by event in both directions, and says where there is none', async () => {
     const { clock, travel } = startTravelling([start, start + 10 * second]);
     travel.show(at(1), null);

@@ -57,9 +57,11 @@ export function startActivityFeed(length: number, source: ActivitySource): Activ
 
   const read = async () => {
     const span = lastMinutes(length, source.now());
-    // What is long over does not change: it is asked for once.
+    // What is long over does not change: it is asked for once. By a clock that was set back, nothing is.
     const asked =
-      readTo === null ? span : { from: Math.max(span.from, readTo - unsettledMinutes * minuteMs), to: span.to };
+      readTo === null || readTo > span.to
+        ? span
+        : { from: Math.max(span.from, readTo - unsettledMinutes * minuteMs), to: span.to };
     try {
       const told = await source.ask(asked, over.signal);
       if (over.signal.aborted) return;
@@ -74,6 +76,8 @@ export function startActivityFeed(length: number, source: ActivitySource): Activ
     cancelTimer();
     if (over.signal.aborted || isAsking || !isSeen) return;
     const now = source.now();
+    // A clock that was set back does not keep it waiting until it comes round again.
+    if (askedOn > now) askedOn = Number.NEGATIVE_INFINITY;
     const wait = isOld ? askedOn + leastGapMs - now : lastMinutes(1, now).to - now;
     if (wait > 0) {
       cancelTimer = source.after(wait, () => {

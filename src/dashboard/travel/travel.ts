@@ -128,6 +128,8 @@ export function startTravel(source: TravelSource): Travel {
   const pump = () => {
     cancelWait();
     if (signal.aborted || state.isReading || wish === null) return;
+    // A clock that was set back does not keep it waiting until it comes round again.
+    if (askedOn > source.now()) askedOn = Number.NEGATIVE_INFINITY;
     const wait = askedOn + leastGapMs - source.now();
     if (wait > 0) {
       cancelWait = source.after(wait, pump);
