@@ -16,7 +16,8 @@ import { verdict } from './verdict.ts';
 /**
  * Deliveries a second to many equal subscribers, of events that come one at a time and of bursts that are committed
  * together, beside two servers that keep nothing and commit nothing: a plain loop over the sockets of ws, and the stock
- * GraphQL stack. All three have a process of their own and the same receiver, which is this one. Rounds alternate.
+ * GraphQL stack; and beside a bound, a loop that does nothing but write. All have a process of their own and the same
+ * receiver, which is this one. Rounds alternate.
  */
 const isQuick = process.argv.includes('--quick');
 const subscribers = isQuick ? 200 : 1_000;
@@ -28,7 +29,7 @@ const bursts = [
   { size: 1, name: 'one at a time', goal: 1.2 },
   { size: 10, name: 'bursts of 10', goal: 4 },
 ];
-const names = ['asyncops', 'plain ws loop', 'yoga, pubsub, graphql-ws'] as const;
+const names = ['asyncops', 'plain ws loop', 'yoga, pubsub, graphql-ws', 'writes alone'] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'asyncops-bench-'));
 const servers: ServerProcess[] = [];
@@ -105,6 +106,7 @@ try {
   sides.push(await openBaseline(startServerProcess(script('plain-ws-server.ts')), () => sample));
   const update = () => JSON.stringify(JSON.parse(sample).payload.data.asyncOperationsChanged);
   sides.push(await openBaseline(startServerProcess(script('yoga-server.ts')), update));
+  sides.push(await openBaseline(startServerProcess(script('bare-write-server.ts')), () => sample));
   console.log(`${rounded(subscribers)} equal subscribers, messages of ${sample.length} bytes\n`);
   for (const { size, name, goal } of bursts) {
     const results: FanoutRound[][] = sides.map(() => []);
