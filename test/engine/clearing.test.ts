@@ -95,6 +95,17 @@ it('looks once for a rush of deletions', async () => {
   await until(() => expect(slices).toEqual([0, 20]));
 });
 
+it('is not put off by deletions that go on and on', async () => {
+  const { store, slices } = watchedStore();
+  const { engine, clock } = await startEngine({ store });
+  const operations = await logged(engine, 3, 1);
+  for (const { id } of operations) {
+    await actedOnMany(engine, bulk('DELETE', { ids: [id] }));
+    clock.advance(20);
+  }
+  await until(() => expect(slices).toEqual([0, 3]));
+});
+
 it('tries again where that failed, and the clock goes on', async () => {
   const { store, slices, fail } = watchedStore();
   const { engine, clock, errors } = await startEngine({ store });

@@ -92,6 +92,19 @@ describe('a lease that ran out while nobody could renew it', () => {
     expect(await statusOf(started, id)).toBe('WAITING_FOR_RESOURCES');
   });
 
+  it('because the clock was set back by less than it has lasted, ends as its last heartbeat says', async () => {
+    const { started, id } = await running();
+    const { engine, clock } = started;
+    await pass(clock, 5 * minute);
+    const late = await created(engine);
+    await claimed(engine, claimBy('host-2'));
+    clock.set(now + 2 * minute);
+    await pass(clock, minute);
+    const [early, renewed] = await engine.reads.operations([id, late.id]);
+    expect(early?.lease).toMatchObject({ heartbeatOn: now, expiresOn: now + leaseMs });
+    expect(renewed?.lease?.heartbeatOn).toBeLessThanOrEqual(clock.now());
+  });
+
   it('because the gateway was down, and the clock was set back meanwhile, is left for its whole length, and no longer', async () => {
     const store = openStoreInMemory();
     const first = await startEngine({ store: { ...store, close: async () => {} } });

@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import type { OperationEvent } from '../../src/core/change.ts';
 import { dayMs, keepEverything, type Retention } from '../../src/core/retention.ts';
 import type { EngineOptions } from '../../src/engine/create-engine.ts';
+import { createRetaining } from '../../src/engine/retaining.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createInput } from '../core/commands.ts';
 import { minute, now } from '../core/decision-context.ts';
@@ -171,6 +172,22 @@ it('drops a great many events a slice at a time', async () => {
   await longAgo(started, 2);
   await pass(started, minute);
   expect(dropped.filter((count) => count > 0)).toEqual([250, 250, 99]);
+});
+
+it('rests after a slice, however long that took', async () => {
+  let instant = now;
+  const cut = async () => {
+    instant += 300;
+    return { floor: 1, dropped: 1 };
+  };
+  const { retention = keepEverything } = keeping({ events: 1 });
+  const deleteOutlived = async () => 0;
+  const retaining = createRetaining({
+    ...{ retention, graceMs: 0, now: () => instant, deleteOutlived, cut },
+    onError: (error) => expect.fail(String(error)),
+  });
+  await retaining.look();
+  expect(retaining.next).toBeGreaterThan(instant);
 });
 
 it('lets other commands in between, and deletes a rush of them a slice at a time', async () => {

@@ -4,8 +4,10 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { act } from '../core/commands.ts';
 import { batchesWithCuts } from './arbitrary-batches.ts';
 import { playHistory } from './play-history.ts';
+import { StoreWriter } from './store-writer.ts';
 
 function openDatabase() {
   const database = new Database(':memory:');
@@ -52,4 +54,18 @@ it('stores nothing that nobody can read any more', async () => {
     }),
     { numRuns: 50 },
   );
+});
+
+it('forgets the id of a deleted operation with the event by which it was deleted', async () => {
+  const { database, store } = openDatabase();
+  const tombstones = () => database.prepare<[], string>('SELECT "id" FROM "tombstones"').pluck().all();
+  const writer = new StoreWriter(store);
+  const { id } = await writer.create();
+  await writer.change(act('CANCEL', { id }));
+  await writer.change(act('DELETE', { id }));
+  await writer.create();
+  expect(tombstones()).toEqual([id]);
+  await store.cut({ occurredUntil: writer.instant, limit: 100 });
+  expect(tombstones()).toEqual([]);
+  await store.close();
 });

@@ -152,6 +152,10 @@ describe('an address', () => {
     await page.goto(new URL('/?asOf=00000000.0000000000000001', stage.address).href);
     await travel.getByText('The gateway does not know the time that was asked for').waitFor();
     await shown.row('Import cases').waitFor();
+    // What the gateway refuses is told by the browser as well; nothing else is wrong with the page.
+    expect(new Set(shown.faults.splice(0))).toEqual(
+      new Set(['Failed to load resource: the server responded with a status of 400 (Bad Request)']),
+    );
   });
 
   it('in which anything else means nothing is a page all the same, which says what it leaves out', async () => {
