@@ -17,8 +17,10 @@ async function showTab(page: Page, name: string): Promise<void> {
   const tab = page.getByRole('tab', { name });
   await tab.click({ delay: 70 });
   await until(`${name} is shown`, async () => (await tab.getAttribute('aria-selected')) === 'true');
-  // It puts a document into the address once it has taken it in; until then it would run the one before.
-  await until(`${name} is taken in`, () => new RegExp(`\\b${name}\\b`).test(page.url()));
+  // It puts a document into the address once it has taken it in; until then it would run the one before, whose comment
+  // may name this one.
+  const begins = new RegExp(`^(query|mutation|subscription) ${name}\\b`, 'm');
+  await until(`${name} is taken in`, () => begins.test(new URL(page.url()).searchParams.get('query') ?? ''));
 }
 
 /** The editor shows only the lines that fit; the answers of the examples do. */
