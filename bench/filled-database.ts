@@ -119,6 +119,7 @@ function settle(id: string, epoch: number): Command {
     type: 'SETTLE',
     id,
     epoch,
+    hostId: null,
     outcome: 'SUCCEEDED',
     result: undefined,
     data: undefined,

@@ -96,7 +96,8 @@ happened the host still holds the operation, and a late heartbeat saves it.
 
 Each claim raises the operation's epoch by one, and every write by a host names the epoch of its lease. A host that was
 slow, cut off or stopped, and comes back after its lease was ended, therefore writes under an epoch that is over: it gets
-LEASE_LOST, and nothing changes. So at most one host at a time can write, whatever the clocks of the hosts say.
+LEASE_LOST, and nothing changes. So at most one host at a time can write, whatever the clocks of the hosts say. It may name
+itself, too: where a database is restored from a backup, the same epoch may be somebody else's.
 
 ## Retries
 

@@ -11,7 +11,7 @@ export const create = /* GraphQL */ `
 export const claim = /* GraphQL */ `
   mutation Claim($input: ClaimAsyncOperationsInput!) {
     claimAsyncOperations(input: $input) {
-      ... on ClaimAsyncOperationsSuccess { operations { id data lease { epoch } } }
+      ... on ClaimAsyncOperationsSuccess { operations { id data lease { epoch hostId } } }
       ... on InvalidInputError { message }
     }
   }

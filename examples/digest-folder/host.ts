@@ -25,7 +25,7 @@ export interface HostOptions {
 interface Claimed {
   readonly id: string;
   readonly data: DigestData;
-  readonly lease: { readonly epoch: number };
+  readonly lease: { readonly epoch: number; readonly hostId: string };
 }
 
 interface ClaimAnswer {
@@ -115,9 +115,7 @@ interface Lease {
 
 const reportsEveryMs = 250;
 
-function startLease(operation: Claimed, { gateway, leaseSeconds, tell }: HostOptions): Lease {
-  const { id } = operation;
-  const { epoch } = operation.lease;
+function startLease({ id, lease }: Claimed, { gateway, leaseSeconds, tell }: HostOptions): Lease {
   let request: Request = 'NONE';
   let reportedOn = 0;
   let expiresOn = Date.now() + leaseSeconds * 1_000;
@@ -130,7 +128,7 @@ function startLease(operation: Claimed, { gateway, leaseSeconds, tell }: HostOpt
       if (request !== 'NONE' || Date.now() - reportedOn < reportsEveryMs) return request;
       reportedOn = Date.now();
       try {
-        const input = [{ id, epoch, progress }];
+        const input = [{ id, ...lease, progress }];
         const answer = await gateway.request<HeartbeatAnswer>(heartbeat, { input }, untilItEnds());
         const [result] = answer.heartbeatAsyncOperations;
         expiresOn = reportedOn + leaseSeconds * 1_000;
@@ -142,7 +140,7 @@ function startLease(operation: Claimed, { gateway, leaseSeconds, tell }: HostOpt
       return request;
     },
     async settle(outcome) {
-      const input = [{ id, epoch, ...outcome }];
+      const input = [{ id, ...lease, ...outcome }];
       const answer = await gateway.request<SettleAnswer>(settle, { input }, untilItEnds());
       const [result] = answer.settleAsyncOperations;
       if (result?.__typename !== 'AsyncOperationSuccess') tell(`not settled: ${result?.message}`);

@@ -19,7 +19,7 @@ LEASE_SECONDS = int(os.environ.get("LEASE_SECONDS", "10"))
 HEARTBEAT_SECONDS, WAIT_SECONDS = min(1, LEASE_SECONDS / 4), 5
 
 CLAIM = """mutation Claim($input: ClaimAsyncOperationsInput!) { claimAsyncOperations(input: $input) {
-  ... on ClaimAsyncOperationsSuccess { operations { id data lease { epoch } } } ... on OperationError { message } } }"""
+  ... on ClaimAsyncOperationsSuccess { operations { id data lease { epoch hostId } } } ... on OperationError { message } } }"""
 HEARTBEAT = """mutation Heartbeat($input: [HeartbeatInput!]!) { heartbeatAsyncOperations(input: $input) {
   ... on HeartbeatSuccess { request } ... on OperationError { message } } }"""
 SETTLE = """mutation Settle($input: [SettleInput!]!) { settleAsyncOperations(input: $input) {
@@ -47,7 +47,7 @@ class Lease(threading.Thread):
 
     def __init__(self, operation):
         super().__init__(daemon=True)
-        self.key = {"id": operation["id"], "epoch": operation["lease"]["epoch"]}
+        self.key = {"id": operation["id"], **operation["lease"]}
         self.news, self.heard, self.ends = {}, "NONE", time.monotonic() + LEASE_SECONDS
         self.is_settling = threading.Event()
         self.start()

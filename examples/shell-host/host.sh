@@ -11,7 +11,7 @@ wait_seconds=5
 lines_per_step=1000
 
 claim='mutation Claim($input: ClaimAsyncOperationsInput!) { claimAsyncOperations(input: $input) {
-  ... on ClaimAsyncOperationsSuccess { operations { id data lease { epoch } } } ... on OperationError { message } } }'
+  ... on ClaimAsyncOperationsSuccess { operations { id data lease { epoch hostId } } } ... on OperationError { message } } }'
 heartbeat='mutation Heartbeat($input: [HeartbeatInput!]!) { heartbeatAsyncOperations(input: $input) {
   ... on HeartbeatSuccess { request } ... on OperationError { message } } }'
 settle='mutation Settle($input: [SettleInput!]!) { settleAsyncOperations(input: $input) {
@@ -69,7 +69,7 @@ work_on() {
   # The numbers are made sure to be numbers: bash would carry out what else stands in its arithmetic.
   { read -r id && read -r key && read -r data && read -r offset && read -r words && read -r path; } < <(jq -r '
     def count: numbers // 0 | [0, floor, 1e15] | sort[1];
-    .id, ({id, epoch: .lease.epoch} | tojson), (.data | tojson),
+    .id, ({id} + .lease | tojson), (.data | tojson),
     ((.data | objects) // {} | (.offset | count), (.words | count), (.path | tostring))' <<<"$1")
   if [[ -f $path ]]; then size=$(wc -c <"$path"); fi
   while hear && [[ $request == NONE && -z $stopping ]]; do

@@ -84,6 +84,8 @@ export interface ClaimCommand extends ByActor {
 interface UnderLease {
   readonly id: string;
   readonly epoch: number;
+  /** Whose lease it has to be; null: whoever names its epoch. */
+  readonly hostId: string | null;
 }
 
 export interface HeartbeatCommand extends UnderLease {

@@ -74,9 +74,12 @@ export function decideSettle(command: SettleCommand, operation: Operation | null
   });
 }
 
-/** The lease that the host writes under, or LEASE_LOST; an epoch that never was is the input's fault. */
+/**
+ * The lease that the host writes under, or LEASE_LOST; an epoch that never was is the input's fault. A database that is
+ * restored to an earlier time gives epochs out anew: the host's name tells its lease from that of the same epoch before.
+ */
 export function heldLease(
-  command: { readonly id: string; readonly epoch: number },
+  command: { readonly epoch: number; readonly hostId: string | null },
   operation: Operation | null,
 ): { operation: Operation; lease: Lease } | Refusal {
   if (operation === null) return refusal('LEASE_LOST', 'There is no operation with this id; it may have been deleted.');
@@ -87,6 +90,10 @@ export function heldLease(
   if (operation.lease === null || operation.lease.epoch !== command.epoch) {
     const now = asyncOperationStatuses[operation.statusCode].label;
     const message = `The lease of epoch ${command.epoch} is over; the operation is ${now}. Stop working on it.`;
+    return refusal('LEASE_LOST', message);
+  }
+  if (command.hostId !== null && command.hostId !== operation.lease.hostId) {
+    const message = `The lease of epoch ${command.epoch} is held by another host, ${operation.lease.hostId}. Stop working on it.`;
     return refusal('LEASE_LOST', message);
   }
   return { operation, lease: operation.lease };

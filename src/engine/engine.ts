@@ -129,6 +129,7 @@ export interface ClaimRequest {
 export interface HeartbeatRequest {
   readonly id: string;
   readonly epoch: number;
+  readonly hostId: string | null;
   readonly progress: number | null;
   readonly stage: string | null;
   readonly message: string | null;
@@ -140,6 +141,7 @@ export interface HeartbeatRequest {
 export interface SettleRequest {
   readonly id: string;
   readonly epoch: number;
+  readonly hostId: string | null;
   readonly outcome: SettleOutcome;
   readonly result: string | null | undefined;
   readonly data: string | null | undefined;
@@ -153,6 +155,7 @@ export interface SettleRequest {
 export interface AppendLogLinesRequest {
   readonly id: string;
   readonly epoch: number;
+  readonly hostId: string | null;
   readonly lines: readonly string[];
   readonly offset: number | null;
 }

@@ -61,5 +61,6 @@ async function lockedAfter(reads: Pick<Reads, 'page'>, after: PageQuery['after']
 
 function heartbeatOf({ id, lease }: Operation, now: Instant): HeartbeatCommand[] {
   if (lease === null || lease.heartbeatOn <= now) return [];
-  return [{ type: 'HEARTBEAT', id, epoch: lease.epoch, progress: null, stage: null, message: null }];
+  const { hostId, epoch } = lease;
+  return [{ type: 'HEARTBEAT', id, epoch, hostId, progress: null, stage: null, message: null }];
 }

@@ -8,6 +8,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AppendLogLinesInput = {
   /** The epoch of the lease, as the claim gave it. */
   epoch: number;
+  /** The host that it was claimed by, as the claim named it: under the lease of another host nothing is done (`LEASE_LOST`). By default, the epoch alone decides. Hosts do well to send it: a database that is restored from a backup gives out epochs anew, to others. */
+  hostId?: string | null | undefined;
   /** The UUID of the operation. */
   id: string;
   /** In order: at most 1,000, each of at most 2,000 characters. */
@@ -307,6 +309,8 @@ export type HeartbeatInput = {
   data?: unknown;
   /** The epoch of the lease, as the claim gave it. */
   epoch: number;
+  /** The host that it was claimed by, as the claim named it: under the lease of another host nothing is done (`LEASE_LOST`). By default, the epoch alone decides. Hosts do well to send it: a database that is restored from a backup gives out epochs anew, to others. */
+  hostId?: string | null | undefined;
   /** The UUID of the operation. */
   id: string;
   /** For administrators: at most 100,000 characters. */
@@ -429,6 +433,8 @@ export type SettleInput = {
   errorCode?: number | null | undefined;
   /** For users: at most 100,000 characters. */
   friendlyMessage?: string | null | undefined;
+  /** The host that it was claimed by, as the claim named it: under the lease of another host nothing is done (`LEASE_LOST`). By default, the epoch alone decides. Hosts do well to send it: a database that is restored from a backup gives out epochs anew, to others. */
+  hostId?: string | null | undefined;
   /** The UUID of the operation. */
   id: string;
   /** For administrators: at most 100,000 characters. */

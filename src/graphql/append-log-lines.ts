@@ -3,6 +3,7 @@ import type { Outcome } from '../store/store.ts';
 import { AsyncOperation } from './async-operation.ts';
 import { checkBatchSize } from './batch.ts';
 import { builder, type MutationFields } from './builder.ts';
+import { leaseKeys } from './lease-keys.ts';
 import { InvalidInputError, LeaseLostError } from './operation-error.ts';
 import { unlessOverloaded } from './overloaded.ts';
 import { refused } from './refused.ts';
@@ -10,8 +11,7 @@ import { refused } from './refused.ts';
 const AppendLogLinesInput = builder.inputType('AppendLogLinesInput', {
   description: 'Lines that the host of an operation has to tell of its work.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The UUID of the operation.' }),
-    epoch: t.int({ required: true, description: 'The epoch of the lease, as the claim gave it.' }),
+    ...leaseKeys(t),
     lines: t.stringList({
       required: true,
       description: 'In order: at most 1,000, each of at most 2,000 characters.',
@@ -56,7 +56,13 @@ export const appendLogLines = (t: MutationFields) =>
     },
     resolve: async (_root, { input }, { engine, limits }) => {
       checkBatchSize('input', input, limits);
-      const requests = input.map(({ id, epoch, lines, offset = null }) => ({ id, epoch, lines, offset }));
+      const requests = input.map(({ id, epoch, hostId = null, lines, offset = null }) => ({
+        id,
+        epoch,
+        hostId,
+        lines,
+        offset,
+      }));
       return (await unlessOverloaded(engine.appendLogLines(requests))).map(answer);
     },
   });

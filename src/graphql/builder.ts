@@ -21,4 +21,5 @@ type Types = typeof builder.$inferSchemaTypes;
 export type QueryFields = PothosSchemaTypes.QueryFieldBuilder<Types, Types['Root']>;
 export type MutationFields = PothosSchemaTypes.MutationFieldBuilder<Types, Types['Root']>;
 export type SubscriptionFields = PothosSchemaTypes.SubscriptionFieldBuilder<Types, Types['Root']>;
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 export type ObjectFields<Shape> = PothosSchemaTypes.ObjectFieldBuilder<Types, Shape>;

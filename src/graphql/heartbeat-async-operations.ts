@@ -6,6 +6,7 @@ import { AsyncOperation } from './async-operation.ts';
 import { carryOutMembers, checkBatchSize, type Member } from './batch.ts';
 import { builder, type MutationFields } from './builder.ts';
 import { Json, jsonFault, jsonText } from './json.ts';
+import { leaseKeys } from './lease-keys.ts';
 import { InvalidInputError, LeaseLostError } from './operation-error.ts';
 import { unlessOverloaded } from './overloaded.ts';
 import { refused } from './refused.ts';
@@ -13,8 +14,7 @@ import { refused } from './refused.ts';
 const HeartbeatInput = builder.inputType('HeartbeatInput', {
   description: 'A sign of life of the host that works on an operation, with what it has to tell.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The UUID of the operation.' }),
-    epoch: t.int({ required: true, description: 'The epoch of the lease, as the claim gave it.' }),
+    ...leaseKeys(t),
     progress: t.float({ description: 'How far it is: 0 to 1.' }),
     stage: t.string({ description: 'What it is at: at most 256 characters.' }),
     message: t.string({ description: 'For administrators: at most 100,000 characters.' }),
@@ -79,8 +79,8 @@ export const heartbeatAsyncOperations = (t: MutationFields) =>
 function readInput(given: typeof HeartbeatInput.$inferInput, { dataDepth }: InputLimits): Member<HeartbeatRequest> {
   const fault = jsonFault(['data'], given.data, dataDepth);
   if (fault !== null) return { fault };
-  const { id, epoch, progress = null, stage = null, message = null } = given;
-  return { input: { id, epoch, progress, stage, message, data: jsonText(given.data) } };
+  const { id, epoch, hostId = null, progress = null, stage = null, message = null } = given;
+  return { input: { id, epoch, hostId, progress, stage, message, data: jsonText(given.data) } };
 }
 
 function answer(outcome: Outcome, index: number) {

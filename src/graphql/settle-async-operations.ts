@@ -7,6 +7,7 @@ import { carryOutMembers, checkBatchSize, type Member } from './batch.ts';
 import { builder, type MutationFields } from './builder.ts';
 import { DateTime } from './date-time.ts';
 import { Json, jsonFault, jsonText } from './json.ts';
+import { leaseKeys } from './lease-keys.ts';
 import { InvalidInputError, InvalidStateChangeError, LeaseLostError } from './operation-error.ts';
 import { unlessOverloaded } from './overloaded.ts';
 import { refused } from './refused.ts';
@@ -29,8 +30,7 @@ const SettleOutcome = builder.enumType('SettleOutcome', {
 const SettleInput = builder.inputType('SettleInput', {
   description: 'How a host leaves an operation that it holds. What is null counts as not given.',
   fields: (t) => ({
-    id: t.id({ required: true, description: 'The UUID of the operation.' }),
-    epoch: t.int({ required: true, description: 'The epoch of the lease, as the claim gave it.' }),
+    ...leaseKeys(t),
     outcome: t.field({ type: SettleOutcome, required: true, description: 'How the work ended, for now or for good.' }),
     result: t.field({
       type: Json,
@@ -85,6 +85,7 @@ function readInput(given: SettleArgument, { dataDepth }: InputLimits): Member<Se
   const input = {
     id: given.id,
     epoch: given.epoch,
+    hostId: given.hostId ?? null,
     outcome: given.outcome,
     result: jsonText(given.result),
     data: jsonText(given.data),

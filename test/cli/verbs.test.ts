@@ -117,7 +117,8 @@ it('logs shows the newest lines, all after one, and then those that come until t
   const { gateway, run, create } = await setUpVerbs();
   const id = await create('a');
   const operation = only(await claim(gateway));
-  const write = (...lines: string[]) => gateway.engine.appendLogLines([{ id, epoch: 1, lines, offset: null }]);
+  const write = (...lines: string[]) =>
+    gateway.engine.appendLogLines([{ id, epoch: 1, hostId: null, lines, offset: null }]);
   await write('one', 'two \u001b[31m', 'three');
   const newest = await run(['logs', id, '--lines', '2']);
   expect(newest).toMatchObject({ code: 0, said: ['asyncops: go on with --after 3'] });
@@ -125,8 +126,8 @@ it('logs shows the newest lines, all after one, and then those that come until t
     expect.stringMatching(/^2030-01-15 \S+ {2}two \\u001b\[31m$/),
     expect.stringMatching(/ {2}three$/),
   ]);
-  await gateway.engine.appendLogLines([{ id, epoch: 1, lines: ['six'], offset: 5 }]);
-  await gateway.engine.appendLogLines([{ id, epoch: 1, lines: ['ten'], offset: 9 }]);
+  await gateway.engine.appendLogLines([{ id, epoch: 1, hostId: null, lines: ['six'], offset: 5 }]);
+  await gateway.engine.appendLogLines([{ id, epoch: 1, hostId: null, lines: ['ten'], offset: 9 }]);
   const rest = await run(['logs', id, '--after', '2', '--json']);
   expect(rest.printed.map((line) => JSON.parse(line))).toMatchObject([
     { number: 3, epoch: 1, text: 'three' },

@@ -195,14 +195,15 @@ describe('progress', () => {
     a?.work.progress(0.3);
     await stage.pass(500);
     await stage.pass(9_000);
+    const lease = { epoch: 1, hostId: 'me' };
     expect(stage.beats).toEqual([
-      { at: 500, inputs: [{ id: 'a', epoch: 1, progress: 0.2, stage: 'reading', message: 'line 1' }] },
-      { at: 1_000, inputs: [{ id: 'a', epoch: 1, progress: 0.3 }] },
+      { at: 500, inputs: [{ ...lease, id: 'a', progress: 0.2, stage: 'reading', message: 'line 1' }] },
+      { at: 1_000, inputs: [{ ...lease, id: 'a', progress: 0.3 }] },
       {
         at: 10_000,
         inputs: [
-          { id: 'a', epoch: 1 },
-          { id: 'b', epoch: 1 },
+          { ...lease, id: 'a' },
+          { ...lease, id: 'b' },
         ],
       },
     ]);

@@ -21,7 +21,7 @@ describe('what handlers log', () => {
         ['b', 0, 'other'],
       ],
     ]);
-    expect(stage.appends[0]?.[0]?.epoch).toBe(1);
+    expect(stage.appends[0]?.[0]).toMatchObject({ epoch: 1, hostId: 'me' });
     b?.work.log('more');
     await stage.pass(200);
     expect(texts(stage)[1]).toEqual([['b', 1, 'more']]);

@@ -12,7 +12,7 @@ import {
 } from '../../src/client/host/index.ts';
 import { createHostStage, gatewayStart } from './host-stage.ts';
 
-const lease = { id: 'a', epoch: 1 };
+const lease = { id: 'a', epoch: 1, hostId: 'me' };
 const later = new Date(gatewayStart + 3_600_000);
 const soon = new Date(gatewayStart + 1_000);
 
@@ -127,7 +127,9 @@ describe('data with a schema', () => {
     const stage = createHostStage({ handler: withData(schema, () => expect.unreachable()) });
     await stage.start('b');
     const message = 'The data is not as the handler needs it: of.0: not a';
-    expect(stage.settlements).toEqual([[{ id: 'b', epoch: 1, outcome: 'FAILED', retry: false, message }]]);
+    expect(stage.settlements).toEqual([
+      [{ id: 'b', epoch: 1, hostId: 'me', outcome: 'FAILED', retry: false, message }],
+    ]);
     await stage.host.stop();
   });
 });

@@ -14,6 +14,7 @@ describe('settlements', () => {
     await Promise.all([a?.return(1), b?.return(2)]);
     await c?.return(3);
     expect(stage.settlements.map((batch) => batch.map(({ id }) => id).join(''))).toEqual(['ab', 'c']);
+    expect(stage.settlements[1]).toMatchObject([{ epoch: 1, hostId: 'me' }]);
   });
 
   it('are tried again until the lease is over, and no longer', async () => {

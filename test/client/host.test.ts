@@ -114,7 +114,7 @@ describe('a host that stops', () => {
     expect(stage.claims).toHaveLength(2);
     await a?.return('done');
     await stopped;
-    expect(stage.settlements).toEqual([[{ id: 'a', epoch: 1, outcome: 'SUCCEEDED', result: 'done' }]]);
+    expect(stage.settlements).toEqual([[{ id: 'a', epoch: 1, hostId: 'me', outcome: 'SUCCEEDED', result: 'done' }]]);
     expect(stage.beats).toHaveLength(4);
     expect(stage.isClosed).toBe(true);
     expect(stage.clock.timers).toBe(0);
@@ -134,8 +134,8 @@ describe('a host that stops', () => {
     await Promise.all([a?.throw(a.work.signal.reason), b?.throw(b.work.signal.reason)]);
     await stopped;
     expect(stage.settlements.flat()).toEqual([
-      { id: 'a', epoch: 1, outcome: 'RELEASED' },
-      { id: 'b', epoch: 1, outcome: 'RELEASED', data: { line: 7 } },
+      { id: 'a', epoch: 1, hostId: 'me', outcome: 'RELEASED' },
+      { id: 'b', epoch: 1, hostId: 'me', outcome: 'RELEASED', data: { line: 7 } },
     ]);
     expect(stage.clock.timers).toBe(0);
   });
@@ -171,7 +171,7 @@ describe('a host that stops', () => {
     void claim.give('a');
     await stage.host.stop();
     expect(stage.calls).toEqual([]);
-    expect(stage.settlements).toEqual([[{ id: 'a', epoch: 1, outcome: 'RELEASED' }]]);
+    expect(stage.settlements).toEqual([[{ id: 'a', epoch: 1, hostId: 'me', outcome: 'RELEASED' }]]);
   });
 
   it('waits as long as it is told to, also for ever', async () => {

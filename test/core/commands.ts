@@ -90,7 +90,16 @@ export function claim(given: Partial<ClaimCommand> = {}): ClaimCommand {
 }
 
 export function heartbeat(epoch: number, given: Partial<HeartbeatCommand> = {}): HeartbeatCommand {
-  return { type: 'HEARTBEAT', id: operationId, epoch, progress: null, stage: null, message: null, ...given };
+  return {
+    type: 'HEARTBEAT',
+    id: operationId,
+    epoch,
+    hostId: null,
+    progress: null,
+    stage: null,
+    message: null,
+    ...given,
+  };
 }
 
 export function settle(epoch: number, outcome: SettleOutcome, given: Partial<SettleCommand> = {}): SettleCommand {
@@ -98,6 +107,7 @@ export function settle(epoch: number, outcome: SettleOutcome, given: Partial<Set
     type: 'SETTLE',
     id: operationId,
     epoch,
+    hostId: null,
     outcome,
     result: undefined,
     data: undefined,
@@ -115,7 +125,7 @@ export function appendLogLines(
   lines: readonly string[],
   given: Partial<AppendLogLinesCommand> = {},
 ): AppendLogLinesCommand {
-  return { type: 'APPEND_LOG_LINES', id: operationId, epoch, lines, offset: null, kept: 1_000, ...given };
+  return { type: 'APPEND_LOG_LINES', id: operationId, epoch, hostId: null, lines, offset: null, kept: 1_000, ...given };
 }
 
 /** What is not given is kept for ever. */

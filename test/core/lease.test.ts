@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { HeartbeatCommand } from '../../src/core/command.ts';
 import { decide } from '../../src/core/decide.ts';
 import type { Operation } from '../../src/core/operation.ts';
-import { claim, create, heartbeat, leaseMs, settle } from './commands.ts';
+import { appendLogLines, claim, create, heartbeat, leaseMs, settle } from './commands.ts';
 import { contextAt, minute, now } from './decision-context.ts';
 import { changedBy, operationIn } from './operation-in.ts';
 
 const inProgress = operationIn('IN_PROGRESS');
 const claimedOn = now - minute;
 const epoch = 2;
+
+const settleSucceeded = (ofEpoch: number, given: { hostId: string }) => settle(ofEpoch, 'SUCCEEDED', given);
 
 describe('a claim', () => {
   it('puts the operation under a lease with the next epoch', () => {
@@ -91,6 +93,17 @@ describe('a write under a lease that is over', () => {
     for (const command of [heartbeat(ofEpoch, { progress: 1 }), settle(ofEpoch, 'SUCCEEDED')]) {
       expect(decide(command, operation, contextAt(now))).toMatchObject({ refusal: { code: 'LEASE_LOST', message } });
     }
+  });
+
+  it.each([
+    heartbeat,
+    settleSucceeded,
+    (epochOf: number, given: { hostId: string }) => appendLogLines(epochOf, [], given),
+  ])('is LEASE_LOST where another host holds the lease of the epoch, and goes through by the one that does: %#', (write) => {
+    const by = (hostId: string) => decide(write(epoch, { hostId }), inProgress, contextAt(now));
+    const message = 'The lease of epoch 2 is held by another host, host-1. Stop working on it.';
+    expect(by('host-2')).toMatchObject({ refusal: { code: 'LEASE_LOST', message } });
+    expect(by('host-1').type).not.toBe('REFUSE');
   });
 
   it.each([

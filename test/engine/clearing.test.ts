@@ -36,7 +36,7 @@ async function logged(engine: Engine, count: number, lines: number) {
   await engine.create(Array(count).fill(createInput()), 'alice');
   const operations = await claimed(engine, claimBy('host-1', { limit: count }));
   for (const { id, epoch } of operations) {
-    await engine.appendLogLines([{ id, epoch, offset: null, lines: Array(lines).fill('line') }]);
+    await engine.appendLogLines([{ id, epoch, hostId: null, offset: null, lines: Array(lines).fill('line') }]);
   }
   await engine.settle(operations.map(({ id, epoch }) => settlement(id, epoch, 'SUCCEEDED')));
   return operations;

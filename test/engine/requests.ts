@@ -26,7 +26,7 @@ export function claimBy(hostId: string, given: Partial<ClaimRequest> = {}): Clai
 }
 
 export function beat(id: string, epoch: number, given: Partial<HeartbeatRequest> = {}): HeartbeatRequest {
-  return { id, epoch, progress: null, stage: null, message: null, ...given };
+  return { id, epoch, hostId: null, progress: null, stage: null, message: null, ...given };
 }
 
 export function settlement(
@@ -36,7 +36,17 @@ export function settlement(
   given: Partial<SettleRequest> = {},
 ): SettleRequest {
   const silent = { result: undefined, data: undefined, message: undefined, friendlyMessage: undefined };
-  return { id, epoch, outcome, ...silent, errorCode: undefined, postponeUntil: null, retry: true, ...given };
+  return {
+    id,
+    epoch,
+    hostId: null,
+    outcome,
+    ...silent,
+    errorCode: undefined,
+    postponeUntil: null,
+    retry: true,
+    ...given,
+  };
 }
 
 /** Creates one, which must go well. */

@@ -256,3 +256,18 @@ test.each([
   ]);
   expect(await read(gateway, held.id)).toEqual(held);
 });
+
+describe('a lease that is named with its host', () => {
+  test('takes what comes under that name, and refuses what comes under another', async () => {
+    const gateway = await startGateway();
+    const held = await operationIn(gateway, 'IN_PROGRESS');
+    const own = { ...under(held), hostId: held.lease?.hostId };
+    const foreign = { ...own, hostId: 'somebody else' };
+    const lost = { __typename: 'LeaseLostError', code: 'LEASE_LOST' };
+    expect(await heartbeatAll(gateway, [own, foreign])).toMatchObject([{ __typename: 'HeartbeatSuccess' }, lost]);
+    expect(await settleAll(gateway, [{ ...foreign, outcome: 'FAILED' }])).toMatchObject([lost]);
+    expect(await settleAll(gateway, [{ ...own, outcome: 'SUCCEEDED' }])).toMatchObject([
+      { operation: { statusCode: 'SUCCEEDED' } },
+    ]);
+  });
+});

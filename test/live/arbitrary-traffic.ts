@@ -84,7 +84,7 @@ const beaten = fc.record({ index: place, progress: fc.constantFrom(null, 0.25, 0
       const [operation] = await started.engine.reads.operations([ids[index] ?? '']);
       if (!operation) return;
       const { id, epoch } = operation;
-      sent.push(started.engine.heartbeat([{ id, epoch, progress, stage: null, message: null }]));
+      sent.push(started.engine.heartbeat([{ id, epoch, hostId: null, progress, stage: null, message: null }]));
     },
 );
 
@@ -95,7 +95,7 @@ const settled = fc.record({ index: place, outcome: fc.constantFrom(...settleOutc
       if (!operation) return;
       const silent = { result: undefined, data: undefined, message: undefined, friendlyMessage: undefined };
       const rest = { ...silent, errorCode: undefined, postponeUntil: null, retry: true };
-      sent.push(started.engine.settle([{ id: operation.id, epoch: operation.epoch, outcome, ...rest }]));
+      sent.push(started.engine.settle([{ id: operation.id, epoch: operation.epoch, hostId: null, outcome, ...rest }]));
     },
 );
 

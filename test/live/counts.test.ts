@@ -103,7 +103,7 @@ describe('a stream of counts', () => {
     await pull(stream);
     started.liveClock.advance(250);
     const next = pull(stream);
-    const beat = { id: operation?.id ?? '', epoch: 1, stage: null, message: null };
+    const beat = { id: operation?.id ?? '', epoch: 1, hostId: null, stage: null, message: null };
     await started.engine.heartbeat([{ ...beat, progress: 0.5 }]);
     await started.create({ name: 'Other' });
     await started.engine.heartbeat([{ ...beat, progress: 0.6 }]);

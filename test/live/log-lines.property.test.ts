@@ -57,7 +57,7 @@ it('what a follower sees is what was written, less what it is told was dropped',
               const lines = Array.from({ length: each.count }, (_, index) => `line ${offset + index + 1}`);
               for (const [index, text] of lines.entries()) written.set(offset + index + 1, text);
               newest = offset + each.count;
-              await engine.appendLogLines([{ id, epoch, lines, offset }]);
+              await engine.appendLogLines([{ id, epoch, hostId: null, lines, offset }]);
             } else if (each.type === 'JOIN') {
               const start = Math.max(0, newest - each.back);
               followers.push({ start, taker: Taker.join(group, start, each.room) });

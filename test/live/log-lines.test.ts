@@ -26,7 +26,7 @@ async function startLogged(setup: LiveSetup = {}): Promise<Logged> {
     started,
     operation,
     append: async (lines, offset) => {
-      const outcomes = await engine.appendLogLines([{ id, epoch, lines, offset: offset ?? null }]);
+      const outcomes = await engine.appendLogLines([{ id, epoch, hostId: null, lines, offset: offset ?? null }]);
       expect(outcomes).toMatchObject([{ type: 'APPENDED' }]);
     },
     settle: async () => {

@@ -80,7 +80,9 @@ describe.each([1, 2, 3, 7, 100])('with the newest %i events in memory, a stream'
   it('sees operations enter, change and leave its filter', async () => {
     const [operation] = await started.create({});
     await claim(1);
-    await started.engine.heartbeat([{ id: operation?.id ?? '', epoch: 1, progress: 0.5, stage: null, message: null }]);
+    await started.engine.heartbeat([
+      { id: operation?.id ?? '', epoch: 1, hostId: null, progress: 0.5, stage: null, message: null },
+    ]);
     const filter = { statusCode: ['IN_PROGRESS'] as const };
     const stream = started.live.changes(filter, place(0));
     expect(await pullBriefly(stream, 3)).toEqual(['ENTERED 2', 'CHANGED 3', 'CHECKPOINT 3']);

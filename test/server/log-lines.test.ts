@@ -26,7 +26,9 @@ async function startLogged(options?: TestServerOptions) {
 }
 
 async function append({ engine }: Gateway, id: string, lines: readonly string[]): Promise<void> {
-  expect(await engine.appendLogLines([{ id, epoch: 1, lines, offset: null }])).toMatchObject([{ type: 'APPENDED' }]);
+  expect(await engine.appendLogLines([{ id, epoch: 1, hostId: null, lines, offset: null }])).toMatchObject([
+    { type: 'APPENDED' },
+  ]);
 }
 
 const texts = (message: string): string[] => {

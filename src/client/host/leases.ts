@@ -10,7 +10,7 @@ import { takeBatch } from './take-batch.ts';
 export interface LeasesOptions {
   readonly gateway: HostGateway;
   readonly leaseMs: number;
-  readonly settings: Pick<HostSettings, 'progressEveryMs' | 'checkpointEveryMs'>;
+  readonly settings: Pick<HostSettings, 'hostId' | 'progressEveryMs' | 'checkpointEveryMs'>;
   readonly clock: Clock;
   readonly backoff: Backoff;
   readonly report: Report;
@@ -40,7 +40,7 @@ interface Beat {
  * it would be if the gateway had made it the moment that it was asked to; so the host stops before anybody else starts.
  */
 export function createLeases({ gateway, leaseMs, settings, clock, backoff, report }: LeasesOptions): Leases {
-  const { progressEveryMs, checkpointEveryMs } = settings;
+  const { hostId, progressEveryMs, checkpointEveryMs } = settings;
   const all = new Set<HeldOperation>();
   const stopping = new AbortController();
   const never = Number.POSITIVE_INFINITY;
@@ -50,6 +50,14 @@ export function createLeases({ gateway, leaseMs, settings, clock, backoff, repor
   let isBeating = false;
   const beatAlarm = createAlarm(clock, () => void beat());
   const expiryAlarm = createAlarm(clock, () => expire());
+
+  const inputOf = ({ id, epoch, progress }: HeldOperation): HeartbeatInput => ({ id, epoch, hostId, ...progress });
+
+  const taken = (held: HeldOperation): Beat => {
+    const beat = { held, progress: held.progress, input: inputOf(held) };
+    held.progress = null;
+    return beat;
+  };
 
   const arm = () => {
     if (!isBeating && !stopping.signal.aborted) beatAlarm.set(Math.min(renewAt, tellAt, saveAt));
@@ -151,18 +159,10 @@ export function createLeases({ gateway, leaseMs, settings, clock, backoff, repor
   };
 }
 
-const inputOf = ({ id, epoch, progress }: HeldOperation): HeartbeatInput => ({ id, epoch, ...progress });
-
 function addCheckpoint(held: HeldOperation): void {
   if (!held.isUntold) return;
   held.progress = { ...held.progress, data: held.checkpoint };
   held.isUntold = false;
-}
-
-function taken(held: HeldOperation): Beat {
-  const beat = { held, progress: held.progress, input: inputOf(held) };
-  held.progress = null;
-  return beat;
 }
 
 interface Alarm {

@@ -9,6 +9,7 @@ import { takeBatch } from './take-batch.ts';
 
 export interface LogSenderOptions {
   readonly gateway: HostGateway;
+  readonly hostId: string;
   readonly leaseMs: number;
   readonly clock: Clock;
   readonly backoff: Backoff;
@@ -37,13 +38,29 @@ const everyMs = 200;
 /** Lines of a request; the gateway takes ten thousand. */
 const mostLines = 10_000;
 
-export function createLogSender({ gateway, leaseMs, clock, backoff, report }: LogSenderOptions): LogSender {
+export function createLogSender({ gateway, hostId, leaseMs, clock, backoff, report }: LogSenderOptions): LogSender {
   const waiting = new Set<HeldOperation>();
   /** Those whose operation is to be settled when their lines are there. */
   const flushing = new Map<HeldOperation, () => void>();
   const stopping = new AbortController();
   let isSending = false;
   let cancelTimer: (() => void) | null = null;
+
+  const inputOf = ({ id, epoch, log }: HeldOperation): AppendLogLinesInput => {
+    const { offset, lines } = log.waiting;
+    return { id, epoch, hostId, offset, lines: [...lines] };
+  };
+
+  const takeRequest = (from: HeldOperation[]): Append[] => {
+    const batch = takeBatch(from, inputOf);
+    let lines = 0;
+    const tooMany = batch.findIndex(({ log }, index) => {
+      lines += log.waiting.lines.length;
+      return index > 0 && lines > mostLines;
+    });
+    if (tooMany !== -1) from.unshift(...batch.splice(tooMany));
+    return batch.map((held) => ({ held, input: inputOf(held), until: held.log.end }));
+  };
 
   const sendNow = () => {
     cancelTimer?.();
@@ -121,20 +138,4 @@ export function createLogSender({ gateway, leaseMs, clock, backoff, report }: Lo
       waiting.clear();
     },
   };
-}
-
-function takeRequest(from: HeldOperation[]): Append[] {
-  const batch = takeBatch(from, inputOf);
-  let lines = 0;
-  const tooMany = batch.findIndex(({ log }, index) => {
-    lines += log.waiting.lines.length;
-    return index > 0 && lines > mostLines;
-  });
-  if (tooMany !== -1) from.unshift(...batch.splice(tooMany));
-  return batch.map((held) => ({ held, input: inputOf(held), until: held.log.end }));
-}
-
-function inputOf({ id, epoch, log }: HeldOperation): AppendLogLinesInput {
-  const { offset, lines } = log.waiting;
-  return { id, epoch, offset, lines: [...lines] };
 }

@@ -34,7 +34,7 @@ export function runHost(options: RunHostOptions): Host {
   const { hostId, handlers, concurrency, leaseSeconds } = settings;
   const leaseMs = leaseSeconds * 1_000;
   const leases = createLeases({ gateway, leaseMs, settings, clock, backoff: newBackoff(), report });
-  const logs = createLogSender({ gateway, leaseMs, clock, backoff: newBackoff(), report });
+  const logs = createLogSender({ gateway, hostId, leaseMs, clock, backoff: newBackoff(), report });
   const settlements = createSettlements({ gateway, hostId, clock, turn, backoff: newBackoff(), report });
   const running = new Set<HeldOperation>();
   /** Their handlers have ended. */

@@ -80,6 +80,7 @@ export function createSettlements({ gateway, hostId, clock, turn, backoff, repor
   const inputOf = ({ held, settlement }: Entry): SettleInput => ({
     id: held.id,
     epoch: held.epoch,
+    hostId,
     ...sendable(settlement, held.gatewayTime(clock.now())),
   });
 
