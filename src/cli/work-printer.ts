@@ -1,6 +1,7 @@
 import type { ClientState } from '../client/client-state.ts';
 import { ConnectionLostError } from '../client/connection-lost-error.ts';
 import type { HostOptions, SettledAs, Settlement } from '../client/host/index.ts';
+import { thrownText } from '../client/host/thrown-text.ts';
 import { NotGraphqlError } from '../client/not-graphql-error.ts';
 import { causeOf } from './ask-gateway.ts';
 import { localClock, localTime } from './moments.ts';
@@ -74,7 +75,7 @@ export function createWorkPrinter({ shell, isJson }: WorkPrinterOptions): Listen
 }
 
 function storyOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error && error.stack !== undefined ? error.stack : thrownText(error);
 }
 
 /** By the name of the event that the gateway wrote: a failure that is tried again is another than one for good. */

@@ -40,3 +40,10 @@ it('says each time what is not an absence alone', () => {
     Array(2).fill('asyncops: CLAIM: the gateway answered with status 404 and what is no GraphQL result'),
   );
 });
+
+it('says what a handler throws, whatever that is', () => {
+  const { said, printer } = setUp();
+  printer.onError(new Error('the disk is full'), { during: 'HANDLER' });
+  printer.onError(Object.create(null), { during: 'HANDLER' });
+  expect(said).toEqual([expect.stringMatching(/Error: the disk is full\n +at /), expect.stringMatching(/: \{\}$/)]);
+});

@@ -92,6 +92,31 @@ describe('what a handler returns or throws', () => {
     expect(await settlementOf(handler)).toMatchObject(expected);
   });
 
+  it.each<[unknown, string]>([
+    [undefined, 'undefined'],
+    ['no route', 'no route'],
+    [{ message: 'no such bucket', code: 5 }, 'no such bucket'],
+    [{ code: 5 }, '{"code":5}'],
+    [Object.create(null), '{}'],
+    [Object.assign(Object.create(null), { far: 1n }), 'a thrown object that cannot be told'],
+    [Object.assign(new Error(), { message: { code: 5 } }), '[object Object]'],
+  ])('a throw of %o fails it, in words, for another try', async (thrown, message) => {
+    const settlement = await settlementOf(() => {
+      throw thrown;
+    });
+    expect(settlement).toMatchObject({ outcome: 'FAILED', message });
+    expect(settlement).not.toHaveProperty('retry');
+  });
+
+  it.each([
+    '0.5',
+    true,
+    null,
+  ])('progress of %j, of a handler without types, is a fault of the handler', async (given) => {
+    const settlement = await settlementOf(({ progress }) => Reflect.apply(progress, null, [given]));
+    expect(settlement).toMatchObject({ outcome: 'FAILED', message: `progress is a number, not a ${typeof given}` });
+  });
+
   it.each([Number.NaN, -0.1, 1.1])('progress of %d is a fault of the handler', async (fraction) => {
     expect(await settlementOf(({ progress }) => progress(fraction))).toMatchObject({
       outcome: 'FAILED',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waiting } from '../../src/client/host/index.ts';
+import { RequestRefusedError } from '../../src/client/request-refused-error.ts';
 import { createHostStage, settledNow } from './host-stage.ts';
 
 const lost = { type: 'LEASE_LOST', message: 'it is over' } as const;
@@ -113,6 +114,24 @@ describe('settlements', () => {
     await a?.return('too long');
     expect(stage.settlements[1]).toMatchObject([
       { outcome: 'FAILED', retry: false, message: expect.stringContaining('result is too long.') },
+    ]);
+  });
+
+  it('that are given back are so without a checkpoint that the gateway does not take', async () => {
+    const stage = createHostStage();
+    const [a] = await stage.start('a');
+    stage.answerSettlements(async ({ data }) => {
+      if (data === undefined) return settledNow;
+      throw new RequestRefusedError([{ message: 'The body is larger than 1048576 bytes.' }]);
+    });
+    a?.work.checkpoint('much');
+    const stopped = stage.host.stop({ graceSeconds: 0 });
+    await stage.pass(1);
+    await a?.throw(a.work.signal.reason);
+    await stopped;
+    expect(stage.settlements.flat()).toEqual([
+      { id: 'a', epoch: 1, hostId: 'me', outcome: 'RELEASED', data: 'much' },
+      { id: 'a', epoch: 1, hostId: 'me', outcome: 'RELEASED' },
     ]);
   });
 });

@@ -11,6 +11,7 @@ import type {
 import { hostSettings } from '../../src/client/host/host-options.ts';
 import type { ClaimedOperation, Handler, Host, Work } from '../../src/client/host/index.ts';
 import { runHost } from '../../src/client/host/run-host.ts';
+import { thrownText } from '../../src/client/host/thrown-text.ts';
 import type { AppendLogLinesInput, HeartbeatInput, SettleInput } from '../../src/gql/graphql.ts';
 import { FakeClock } from '../engine/fake-clock.ts';
 import { settled } from './turns.ts';
@@ -135,8 +136,7 @@ export function createHostStage(options: StageOptions = {}) {
     turn,
     newBackoff: () => createBackoff({ baseMs: 1_000, capMs: 4_000, clock, random: () => 0.5 }),
     report: (error, { during, operation }) => {
-      const message = error instanceof Error ? error.message : String(error);
-      incidents.push(`${during}${operation ? ` ${operation.id}` : ''}: ${message}`);
+      incidents.push(`${during}${operation ? ` ${operation.id}` : ''}: ${thrownText(error)}`);
     },
     onBack: (awayMs) => incidents.push(`BACK after ${awayMs}`),
     onTaken: ({ id }) => news.push(`${id} taken`),

@@ -1,9 +1,11 @@
 import type { HeartbeatInput } from '../../gql/graphql.ts';
 import type { Backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
+import { RequestRefusedError } from '../request-refused-error.ts';
 import type { HeldOperation, Progress } from './held-operation.ts';
 import type { HeartbeatAnswer, HostGateway } from './host-gateway.ts';
 import type { HostSettings } from './host-options.ts';
+import { isRefusedForNow } from './is-refused-for-now.ts';
 import type { Report } from './report.ts';
 import { takeBatch } from './take-batch.ts';
 
@@ -111,6 +113,8 @@ export function createLeases({ gateway, leaseMs, settings, clock, backoff, repor
       backoff.succeeded();
     } catch (error) {
       if (stopping.signal.aborted) return;
+      const isOfProgress = error instanceof RequestRefusedError && !isRefusedForNow(error) && beats.some(tells);
+      if (isOfProgress) return sendApart(beats, error.message);
       report(error, { during: 'HEARTBEAT' });
       for (const { held, progress } of beats) if (progress !== null) held.progress = { ...progress, ...held.progress };
       backoff.failed();
@@ -118,15 +122,29 @@ export function createLeases({ gateway, leaseMs, settings, clock, backoff, repor
     }
   };
 
-  const take = ({ held, progress }: Beat, answer: HeartbeatAnswer, sentAt: number) => {
+  /** What one of them tells had the request refused as a whole: that must not cost the others their leases. */
+  const sendApart = async (beats: readonly Beat[], refusal: string) => {
+    const [first] = beats;
+    if (beats.length === 1 && first !== undefined) return refuse(first, refusal);
+    const middle = Math.ceil(beats.length / 2);
+    await send(beats.slice(0, middle));
+    await send(beats.slice(middle));
+  };
+
+  /** It was not renewed for what it had to tell: once more, without that. */
+  const refuse = ({ held }: Beat, refusal: string) => {
+    report(new Error(`progress was refused: ${refusal}`), { during: 'HEARTBEAT', operation: held.operation });
+    renewAt = clock.now();
+  };
+
+  const take = (beat: Beat, answer: HeartbeatAnswer, sentAt: number) => {
+    const { held } = beat;
     if (answer.type === 'RENEWED') {
       held.renewed(sentAt);
       held.position = answer.position;
       held.ask(answer.request);
-    } else if (answer.type === 'INVALID_INPUT' && progress !== null) {
-      // It was not renewed for what it had to tell: once more, without that.
-      report(new Error(`progress was refused: ${answer.message}`), { during: 'HEARTBEAT', operation: held.operation });
-      renewAt = sentAt;
+    } else if (answer.type === 'INVALID_INPUT' && tells(beat)) {
+      refuse(beat, answer.message);
     } else {
       lose(held, answer.message);
     }
@@ -158,6 +176,8 @@ export function createLeases({ gateway, leaseMs, settings, clock, backoff, repor
     },
   };
 }
+
+const tells = ({ progress }: Beat): boolean => progress !== null;
 
 function addCheckpoint(held: HeldOperation): void {
   if (!held.isUntold) return;

@@ -1,3 +1,5 @@
+import { plainText } from './plain-text.ts';
+
 /** Lines that may wait; beyond either, the oldest are dropped. */
 const mostLines = 1_000;
 const mostCharacters = 65_536;
@@ -44,8 +46,7 @@ export class LineBuffer {
   }
 }
 
-/** The gateway takes neither NUL nor half a character. */
 function plainLine(line: string): string {
   const cut = line.length > lineCharacters ? `${line.slice(0, lineCharacters - 1)}…` : line;
-  return cut.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
+  return plainText(cut, lineCharacters);
 }

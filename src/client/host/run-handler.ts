@@ -2,6 +2,7 @@ import type { Handler, Work } from './handler.ts';
 import type { HeldOperation } from './held-operation.ts';
 import { isInterruption } from './interrupted-error.ts';
 import { isOutcome, type Settlement } from './outcome.ts';
+import { plainText } from './plain-text.ts';
 import type { Report } from './report.ts';
 import { settlementOfError, settlementOfValue, withCheckpoint } from './settlement.ts';
 
@@ -44,14 +45,15 @@ function workOf(held: HeldOperation, { onProgress, onCheckpoint, onLine }: Told)
     data: operation.data,
     signal,
     progress: (fraction, stage, message) => {
+      if (typeof fraction !== 'number') throw new TypeError(`progress is a number, not a ${typeof fraction}`);
       if (!(fraction >= 0 && fraction <= 1)) throw new RangeError(`progress is from 0 to 1, not ${fraction}`);
       if (held.isHandled) return;
       // A stage, or a message, that is still to be told is not lost to a newer fraction.
       held.progress = {
         ...held.progress,
         progress: fraction,
-        ...(stage !== undefined && { stage: stage.slice(0, stageCharacters) }),
-        ...(message !== undefined && { message: message.slice(0, messageCharacters) }),
+        ...(stage !== undefined && { stage: plainText(stage, stageCharacters) }),
+        ...(message !== undefined && { message: plainText(message, messageCharacters) }),
       };
       onProgress();
     },

@@ -1,5 +1,7 @@
 import type { AsyncOperationStatus } from '../../gql/graphql.ts';
 import { isOutcome, type Settlement } from './outcome.ts';
+import { plainText } from './plain-text.ts';
+import { thrownText } from './thrown-text.ts';
 
 /** Longer ones are cut: the gateway takes 100,000 characters. */
 const messageCharacters = 10_000;
@@ -21,15 +23,12 @@ export function settlementOfValue(value: unknown): Settlement {
 /** Of what a handler threw. */
 export function settlementOfError(error: unknown): Settlement {
   if (isOutcome(error)) return settlementOfValue(error);
-  return {
-    outcome: 'FAILED',
-    message: plainText(error instanceof Error ? error.message || error.name : String(error)),
-  };
+  return { outcome: 'FAILED', message: plainText(thrownText(error), messageCharacters) };
 }
 
 /** It cannot be settled as the handler would have it: rather than over and over again, it fails for good. */
 export function refusedSettlement(message: string): Settlement {
-  return { outcome: 'FAILED', retry: false, message: plainText(message) };
+  return { outcome: 'FAILED', retry: false, message: plainText(message, messageCharacters) };
 }
 
 /**
@@ -70,13 +69,6 @@ function jsonFault(value: unknown, what: string): Settlement | null {
     if (JSON.stringify(value) !== undefined) return null;
     return refusedSettlement(`The handler's ${what} is no JSON value: it is a ${typeof value}.`);
   } catch (error) {
-    return refusedSettlement(
-      `The handler's ${what} is no JSON value: ${error instanceof Error ? error.message : error}`,
-    );
+    return refusedSettlement(`The handler's ${what} is no JSON value: ${thrownText(error)}`);
   }
-}
-
-/** The gateway takes neither NUL nor half a character, and an error's message may have anything in it. */
-function plainText(text: string): string {
-  return text.slice(0, messageCharacters).replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { RequestRefusedError } from '../request-refused-error.ts';
 import type { HeldOperation } from './held-operation.ts';
 import type { HostGateway, SettleAnswer, SettledAs } from './host-gateway.ts';
+import { isRefusedForNow } from './is-refused-for-now.ts';
 import type { Settlement } from './outcome.ts';
 import type { Report } from './report.ts';
 import { legalSettlement, refusedSettlement, sendable } from './settlement.ts';
@@ -48,8 +49,6 @@ const mostRequests = 2;
 /** A pause, then a cancel may be asked for meanwhile, and what was left may be too large: nothing else comes to mind. */
 const mostReplacements = 3;
 
-const refusedForNow = ['UNAUTHENTICATED', 'FORBIDDEN'];
-
 /** Sends each as soon as there is a request free for it, together with the others that have come by then. */
 export function createSettlements({ gateway, hostId, clock, turn, backoff, report }: SettlementsOptions): Settlements {
   const queue: Entry[] = [];
@@ -93,7 +92,7 @@ export function createSettlements({ gateway, hostId, clock, turn, backoff, repor
       await Promise.all(entries.map((entry, index) => take(entry, answers[index])));
     } catch (error) {
       report(error, { during: 'SETTLE' });
-      if (error instanceof RequestRefusedError && !isForNow(error)) refuse(entries, error);
+      if (error instanceof RequestRefusedError && !isRefusedForNow(error)) refuse(entries, error);
       else again(entries);
     }
   };
@@ -114,7 +113,7 @@ export function createSettlements({ gateway, hostId, clock, turn, backoff, repor
 
   const refuse = (entries: readonly Entry[], error: RequestRefusedError) => {
     const [first] = entries;
-    if (entries.length === 1 && first !== undefined) return replace(first, refusedSettlement(told(error.message)));
+    if (entries.length === 1 && first !== undefined) return replace(first, instead(first, error.message));
     for (const entry of entries) entry.isAlone = true;
     queue.push(...entries);
   };
@@ -146,8 +145,7 @@ export function createSettlements({ gateway, hostId, clock, turn, backoff, repor
           during: 'SETTLE',
           operation: held.operation,
         });
-        if (settlement.outcome === 'RELEASED') return replace(entry, { outcome: 'RELEASED' });
-        return replace(entry, refusedSettlement(told(answer.message)));
+        return replace(entry, instead(entry, answer.message));
       }
       case undefined:
         return giveUp(entry, 'the gateway said nothing of it');
@@ -191,8 +189,9 @@ function statusOf({ request }: HeldOperation): AsyncOperationStatus {
   return request === 'CANCEL' ? 'CANCELING' : 'PAUSING';
 }
 
-const told = (refusal: string) => `What the handler left was refused by the gateway: ${refusal}`;
-
-function isForNow({ errors }: RequestRefusedError): boolean {
-  return errors.some(({ extensions }) => refusedForNow.includes(String(extensions?.['code'])));
+/** What is given back needs no checkpoint for that. */
+function instead({ settlement }: Entry, refusal: string): Settlement {
+  return settlement.outcome === 'RELEASED'
+    ? { outcome: 'RELEASED' }
+    : refusedSettlement(`What the handler left was refused by the gateway: ${refusal}`);
 }
