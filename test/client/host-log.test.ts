@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RequestRefusedError } from '../../src/client/request-refused-error.ts';
 import { createHostStage, settledNow } from './host-stage.ts';
-import { settled } from './turns.ts';
 
 const texts = (stage: ReturnType<typeof createHostStage>) =>
   stage.appends.map((inputs) => inputs.map(({ id, offset, lines }) => [id, offset, lines.join(' ')]));
@@ -114,7 +113,7 @@ describe('what handlers log', () => {
     a?.work.log('one');
     const stopped = stage.host.stop();
     await a?.return();
-    await settled();
+    await stage.pass(2_000);
     await stopped;
     expect(texts(stage)).toEqual([[['a', 0, 'one']]]);
     expect(stage.clock.timers).toBe(0);

@@ -20,7 +20,9 @@ async function settlementOf(handler: Handler) {
   const stage = createHostStage({ handler });
   await stage.start('a');
   expect(stage.settlements).toHaveLength(1);
-  await stage.host.stop();
+  const stopped = stage.host.stop();
+  await stage.pass(2_000);
+  await stopped;
   return { ...stage.settlements[0]?.[0], incidents: stage.incidents };
 }
 
@@ -155,7 +157,9 @@ describe('data with a schema', () => {
     expect(stage.settlements).toEqual([
       [{ id: 'b', epoch: 1, hostId: 'me', outcome: 'FAILED', retry: false, message }],
     ]);
-    await stage.host.stop();
+    const stopped = stage.host.stop();
+    await stage.pass(2_000);
+    await stopped;
   });
 });
 

@@ -31,7 +31,9 @@ describe('settlements', () => {
     const [tries, beats] = [stage.settlements.length, stage.beats.length];
     await stage.pass(60_000);
     expect([stage.settlements.length, stage.beats.length]).toEqual([tries, beats]);
-    await stage.host.stop();
+    const stopped = stage.host.stop();
+    await stage.pass(2_000);
+    await stopped;
   });
 
   it.each([
@@ -128,6 +130,7 @@ describe('settlements', () => {
     const stopped = stage.host.stop({ graceSeconds: 0 });
     await stage.pass(1);
     await a?.throw(a.work.signal.reason);
+    await stage.pass(2_000);
     await stopped;
     expect(stage.settlements.flat()).toEqual([
       { id: 'a', epoch: 1, hostId: 'me', outcome: 'RELEASED', data: 'much' },

@@ -148,6 +148,34 @@ describe('a host that stops', () => {
     await stage.pass(1);
     expect(a?.why).toBe('STOP');
     await a?.throw(a.work.signal.reason);
+    await stage.pass(2_000);
+    await stopped;
+    expect(stage.clock.timers).toBe(0);
+  });
+
+  it('gives back what a claim brings that was under way', async () => {
+    const stage = createHostStage();
+    await stage.start();
+    const stopped = stage.host.stop();
+    await stage.pass(1_999);
+    await stage.claim.give('a', 'b');
+    await stopped;
+    expect(stage.calls).toEqual([]);
+    expect(stage.settlements).toEqual([
+      [
+        { id: 'a', epoch: 1, outcome: 'RELEASED' },
+        { id: 'b', epoch: 1, outcome: 'RELEASED' },
+      ],
+    ]);
+    expect(stage.clock.timers).toBe(0);
+  });
+
+  it('waits for no claim that has nothing to bring', async () => {
+    const stage = createHostStage();
+    await stage.start();
+    await stage.pass(2_000);
+    const stopped = stage.host.stop();
+    await stage.pass(1);
     await stopped;
     expect(stage.clock.timers).toBe(0);
   });

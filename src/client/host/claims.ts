@@ -1,5 +1,6 @@
 import type { Backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
+import { pause } from '../pause.ts';
 import { RequestRefusedError } from '../request-refused-error.ts';
 import type { Claimed, HostGateway } from './host-gateway.ts';
 import { HostRefusedError } from './host-refused-error.ts';
@@ -19,6 +20,8 @@ export interface ClaimsOptions {
 /** So many of the largest data that there is fit into one answer. */
 const mostPerClaim = 50;
 const longestWaitSeconds = 20;
+/** A gateway that has work to give has answered by then; one that has none waits with its answer for some to come. */
+const answerMs = 2_000;
 
 /** Claims one after another, never more than there is room for. */
 export function createClaims(options: ClaimsOptions) {
@@ -28,7 +31,15 @@ export function createClaims(options: ClaimsOptions) {
 
   const claimOnce = async (request: { limit: number; waitSeconds: number }, signal: AbortSignal) => {
     const sentAt = clock.now();
-    const answer = await gateway.claim(request, signal);
+    const givingUp = new AbortController();
+    // Where there is work, the answer is on its way: given up, its operations would be locked until their leases end.
+    const giveUp = () =>
+      void pause(clock, sentAt + answerMs - clock.now(), givingUp.signal).then(() => givingUp.abort());
+    signal.addEventListener('abort', giveUp);
+    const answer = await gateway.claim(request, givingUp.signal).finally(() => {
+      signal.removeEventListener('abort', giveUp);
+      givingUp.abort();
+    });
     if (answer.type === 'INVALID_INPUT') throw new HostRefusedError(answer.message);
     onClaimed(answer.operations, sentAt);
     // A gateway that stops, or a proxy, cuts waits short: what comes back so soon is no reason to come again at once.

@@ -81,6 +81,8 @@ export function runHost(options: RunHostOptions): Host {
       unsettled += 1;
       change();
       await logs.flush(held);
+      // Or the claim that is still under way would bring what is given back.
+      if (settlement.outcome === 'RELEASED' && stopping.signal.aborted) await claiming;
       const settled = await settlements.settle(held, settlement);
       unsettled -= 1;
       if (settled !== null) onSettled(held.operation, settled.settlement, settled.now);
