@@ -1,4 +1,4 @@
-import { MultiSelect, TagsInput, TextInput } from '@mantine/core';
+import { MultiSelect, TagsInput, type TagsInputProps, TextInput } from '@mantine/core';
 import { localInputValue, momentOf } from '../time/exact-time.ts';
 import type { ChangeView } from '../view/use-view.ts';
 import { longestText, type View } from '../view/view.ts';
@@ -9,6 +9,9 @@ export interface FilterPanelProps {
   readonly types: readonly OperationTypeFacts[];
   readonly onChange: ChangeView;
 }
+
+/** A comma is a part of a text, and so are its capitals. The address holds each text once. */
+const exactTexts: TagsInputProps = { size: 'xs', splitChars: [], allowDuplicates: true };
 
 /** The conditions that the counts are no buttons for. */
 export function FilterPanel({ view, types, onChange }: FilterPanelProps) {
@@ -32,20 +35,28 @@ export function FilterPanel({ view, types, onChange }: FilterPanelProps) {
       />
       <TagsInput
         label="Owner"
-        size="xs"
+        {...exactTexts}
         placeholder={view.ownerId.length === 0 ? 'Any: exact id, then Enter' : ''}
         value={[...view.ownerId]}
         onChange={(values) => onChange({ ownerId: texts(values) })}
       />
       <TagsInput
         label="Host"
-        size="xs"
+        {...exactTexts}
         placeholder={view.hostId.length === 0 ? 'Any: exact name, then Enter' : ''}
         value={[...view.hostId]}
         onChange={(values) => onChange({ hostId: texts(values) })}
       />
-      <TimeInput label="Created from" value={view.createdFrom} onChange={(createdFrom) => onChange({ createdFrom })} />
-      <TimeInput label="Created before" value={view.createdTo} onChange={(createdTo) => onChange({ createdTo })} />
+      <TimeInput
+        label="Created from"
+        value={view.createdFrom}
+        onChange={(createdFrom, how) => onChange({ createdFrom }, how)}
+      />
+      <TimeInput
+        label="Created before"
+        value={view.createdTo}
+        onChange={(createdTo, how) => onChange({ createdTo }, how)}
+      />
     </section>
   );
 }
@@ -53,7 +64,7 @@ export function FilterPanel({ view, types, onChange }: FilterPanelProps) {
 interface TimeInputProps {
   readonly label: string;
   readonly value: string | null;
-  readonly onChange: (moment: string | null) => void;
+  readonly onChange: (moment: string | null, how: 'push' | 'replace') => void;
 }
 
 function TimeInput({ label, value, onChange }: TimeInputProps) {
@@ -63,7 +74,11 @@ function TimeInput({ label, value, onChange }: TimeInputProps) {
       size="xs"
       type="datetime-local"
       value={value === null ? '' : localInputValue(new Date(value))}
-      onChange={(event) => onChange(momentOf(event.currentTarget.value))}
+      onChange={(event) => {
+        const moment = momentOf(event.currentTarget.value);
+        // Browsers tell each digit: one step of the history for a time, not one for each that it was on the way.
+        onChange(moment, value !== null && moment !== null ? 'replace' : 'push');
+      }}
     />
   );
 }
