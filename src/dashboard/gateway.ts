@@ -29,7 +29,7 @@ export function createGateway(url: string): Gateway {
     client,
     ask: async (document, variables, signal) => {
       const answer = urql.query(String(document), variables).toPromise();
-      return answered(await (signal === undefined ? answer : Promise.race([answer, abortOf(signal)])));
+      return answered(await (signal === undefined ? answer : unlessAborted(answer, signal)));
     },
     tell: async (document, variables) => answered(await urql.mutation(String(document), variables).toPromise()),
   };
@@ -48,10 +48,12 @@ function failureOf({ networkError, graphQLErrors }: CombinedError): Error {
   return new Error(`The gateway cannot be reached${networkError?.message ? `: ${networkError.message}` : ''}.`);
 }
 
-function abortOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
+/** Leaves no listener behind: pages ask every few seconds, for days, for as long as one signal lasts. */
+function unlessAborted<Answer>(answer: Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+  return new Promise((resolve, reject) => {
     const abort = () => reject(new Error('Nobody waits for the answer any more.'));
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort);
+    void answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }
