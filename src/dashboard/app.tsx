@@ -24,6 +24,7 @@ import './styles/overview.css';
 import './styles/grid.css';
 import './styles/toolbar.css';
 import './styles/overlays.css';
+import './styles/forced-colors.css';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { JobsPage } from './jobs-page.tsx';

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type AsyncOperationAction, GatewayDocument } from '../client/documents.ts';
 import { ActionDialog } from './actions/action-dialog.tsx';
 import type { ActionTarget } from './actions/action-target.ts';
@@ -112,6 +112,14 @@ export function JobsPage() {
     [changeView, isSearching],
   );
   usePageKeys(focusSearch, openKeys);
+
+  const lastOpen = useRef(view.operation);
+  useEffect(() => {
+    const isClosed = lastOpen.current !== null && view.operation === null;
+    lastOpen.current = view.operation;
+    // Only once it is gone: where it stood over the list, nothing there could have the focus.
+    if (isClosed && document.activeElement === document.body) focusGrid();
+  }, [view.operation]);
 
   const total = liveCounts === null ? null : totalOf(countsOfTypes(liveCounts, view.operationType), view.statusCode);
 
@@ -237,10 +245,7 @@ export function JobsPage() {
             connection={connection}
             onView={changeView}
             onAction={(action, operation) => choose(action, operation, focusOperation)}
-            onClose={() => {
-              changeView({ operation: null });
-              focusGrid();
-            }}
+            onClose={() => changeView({ operation: null })}
           />
         )}
       </main>
