@@ -25,7 +25,11 @@ export function useBulkPreview(
     let isOver = false;
     const set = (next: BulkPreview) => isOver || setPreview(next);
     set({ status: 'asking' });
-    applyBulkAction(gateway, { action, target, postponeUntil, reason: null, dryRun: true }).then(
+    // Slice after slice, of which there may be a thousand: nobody is to do them for somebody who has gone.
+    const goOn = () => {
+      if (isOver) throw new Error('Nobody waits for the answer any more.');
+    };
+    applyBulkAction(gateway, { action, target, postponeUntil, reason: null, dryRun: true }, goOn).then(
       (outcome) => set({ status: 'told', outcome }),
       (error: unknown) => set({ status: 'unknown', problem: messageOf(error) }),
     );
