@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type LaunchedBrowser, launchBrowser } from '../launch-browser.ts';
+import { DashboardPage } from './dashboard-page.ts';
+import { startStage } from './dashboard-stage.ts';
+
+let launched: LaunchedBrowser;
+let browser: Browser;
+
+beforeAll(async () => {
+  launched = await launchBrowser();
+  ({ browser } = launched);
+});
+
+afterAll(() => launched.close());
+
+it.each([
+  ['a telephone on its side', { width: 667, height: 375 }],
+  ['a small screen at twice the size', { width: 683, height: 384 }],
+  ['a telephone', { width: 375, height: 667 }],
+])('the list and an operation are there, whatever stands above them: %s', async (_name, viewport) => {
+  const stage = await startStage();
+  const [id = ''] = await stage.create(['Import leads', 'Import cases']);
+  await stage.cancel(id);
+  const shown = await DashboardPage.open(browser, stage.address, { viewport });
+  const { page } = shown;
+  const overview = page.getByRole('button', { name: 'Overview' });
+  if ((await overview.getAttribute('aria-expanded')) !== 'true') await overview.click();
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByRole('button', { name: 'Time travel' }).click();
+  await page.getByText('As it stood on').waitFor();
+  await shown.row('Import leads').waitFor();
+  // As much of the rows as one needs to find one's way among them; the page itself is scrolled to them.
+  const rows = page.locator('.grid-scroller');
+  expect((await rows.boundingBox())?.height).toBeGreaterThan(150);
+  await shown.row('Import leads').getByRole('link').click();
+  const operation = page.getByRole('complementary', { name: 'Import leads' });
+  await operation.getByRole('region', { name: 'Facts' }).waitFor();
+  const box = (await operation.boundingBox()) ?? { y: 0, height: 0 };
+  expect(box.height).toBeGreaterThan(250);
+  // What it stands over does not stick out below it.
+  expect(await page.evaluate('document.documentElement.scrollHeight - scrollY')).toBeLessThanOrEqual(
+    Math.max(viewport.height, Math.ceil(box.y + box.height)),
+  );
+});
