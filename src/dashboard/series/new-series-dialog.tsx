@@ -28,8 +28,8 @@ export function NewSeriesDialog({ types, onCreated, onClose }: NewSeriesDialogPr
     forget(edit);
   };
 
-  const create = () => {
-    const read = creationOf(draft);
+  const create = (hasHalfTime: boolean) => {
+    const read = creationOf(draft, hasHalfTime);
     if (read.input === null) return fail(read.faults);
     const input = { ...read.input, requestId };
     run(async () => {

@@ -73,13 +73,15 @@ export const draftOf = (series: SeriesPartsFragment): SeriesDraft => ({
 
 type Creation = Omit<CreateAsyncOperationInput, 'requestId'>;
 
-export function creationOf(draft: SeriesDraft): ReadDraft<Creation> {
+export function creationOf(draft: SeriesDraft, hasHalfStart = false): ReadDraft<Creation> {
   const { operationType, recurrencePattern, missedOccurrences } = draft;
   const given = readFields(draft);
   const faults: DraftFaults = {
     ...given.faults,
     ...(draft.name.trim() === '' && { name: 'Give it a name.' }),
     ...(operationType === '' && { operationType: 'Choose a type.' }),
+    // Without any it would begin now.
+    ...(hasHalfStart && { recurrenceStartTime: 'Give a date and a time.' }),
     // Without one it would be an operation that does not recur.
     ...(recurrencePattern.trim() === '' && { recurrencePattern: 'Give a rule, or take one of the examples.' }),
   };

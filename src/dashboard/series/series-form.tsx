@@ -10,7 +10,8 @@ export interface SeriesFormProps {
   /** What is wrong, where it is no field; null where nothing is. */
   readonly problem: string | null;
   readonly isBusy: boolean;
-  readonly onSubmit: () => void;
+  /** With whether a time is given in part only: the browser tells such a field as one that is empty. */
+  readonly onSubmit: (hasHalfTime: boolean) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
@@ -23,9 +24,10 @@ export function SeriesForm(props: SeriesFormProps) {
     if (Object.keys(faults).length === 0 || isBusy) return;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [faults, isBusy]);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isBusy) onSubmit();
+    const inputs = event.currentTarget.querySelectorAll('input');
+    if (!isBusy) onSubmit([...inputs].some(({ validity }) => validity.badInput));
   };
   return (
     <DialogFrame title={title} onClose={() => isBusy || onClose()}>

@@ -57,6 +57,12 @@ describe('the page of the series', () => {
     await shown.dialog().getByText('“BYHOR=2” is no part of a rule').waitFor();
     expect(await faultAt(field('Rule'))).toContain('“BYHOR=2” is no part of a rule');
     expect(await violations(shown)).toEqual([]);
+    // A start without its hour is not the same as none, which would be now.
+    await shown.dialog().getByLabel('Start').focus();
+    await page.keyboard.type('11232035');
+    await shown.dialog().getByRole('button', { name: 'Begin it' }).click();
+    expect(await faultAt(shown.dialog().getByLabel('Start'))).toContain('Give a date and a time.');
+    await shown.dialog().getByLabel('Start').fill('');
     await shown.dialog().getByRole('button', { name: 'every day at 02:00' }).click();
     await shown.dialog().getByText('Comes every day at 02:00.').waitFor();
     expect(await zone.inputValue()).toBe('Europe/Berlin');
