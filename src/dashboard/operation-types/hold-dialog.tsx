@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { DialogFrame } from '../dialog-frame.tsx';
+import { messageOf } from '../message-of.ts';
 
 const longestReason = 1_000;
 
@@ -15,10 +16,14 @@ export interface HoldDialogProps {
 export function HoldDialog({ label, onHold, onClose }: HoldDialogProps) {
   const [reason, setReason] = useState('');
   const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsBusy(true);
-    void onHold(reason.trim() || null).finally(() => setIsBusy(false));
+    setProblem(null);
+    onHold(reason.trim() || null)
+      .catch((error: unknown) => setProblem(messageOf(error)))
+      .finally(() => setIsBusy(false));
   };
   return (
     <DialogFrame title={`Hold “${label}”`} onClose={onClose}>
@@ -36,6 +41,11 @@ export function HoldDialog({ label, onHold, onClose }: HoldDialogProps) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        {problem !== null && (
+          <p className="fault" role="alert">
+            {problem}
+          </p>
+        )}
         <div className="dialog-buttons">
           <Button variant="default" disabled={isBusy} onClick={onClose}>
             Back

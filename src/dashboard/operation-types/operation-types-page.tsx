@@ -52,26 +52,26 @@ export default function OperationTypesPage() {
     data === null ? [] : [...rows.values()].filter(({ value }) => !types.some((type) => type.value === value));
   useTitle('Operation types');
 
+  const readAgain = () => setDone((before) => before + 1);
+  /** Throws what keeps it from being held. */
   const hold = async ({ value, label }: OperationTypePartsFragment, reason: string | null) => {
     const input = { operationType: value, reason };
-    const { holdOperationType: result } = await gateway.tell(HoldOperationTypeDocument, { input });
-    if (result.__typename === 'OperationTypeSuccess') tell(`${label} is held.`);
-    else tell(`${label}: ${result.message}`, true);
+    const { holdOperationType: result } = await gateway.tell(HoldOperationTypeDocument, { input }).finally(readAgain);
+    if (result.__typename !== 'OperationTypeSuccess') throw new Error(result.message);
+    tell(`${label} is held.`);
+    setHeld(null);
   };
   const release = async ({ value, label }: OperationTypePartsFragment) => {
-    const { releaseOperationType: result } = await gateway.tell(ReleaseOperationTypeDocument, {
-      input: { operationType: value },
-    });
-    if (result.__typename === 'OperationTypeSuccess') tell(`${label} is released.`);
-    else tell(`${label}: ${result.message}`, true);
+    const input = { operationType: value };
+    try {
+      const { releaseOperationType: result } = await gateway.tell(ReleaseOperationTypeDocument, { input });
+      if (result.__typename === 'OperationTypeSuccess') tell(`${label} is released.`);
+      else tell(`${label}: ${result.message}`, true);
+    } catch (error) {
+      tell(`${label}: ${messageOf(error)}`, true);
+    }
+    readAgain();
   };
-  const settle = (label: string, asked: Promise<void>) =>
-    asked
-      .catch((error: unknown) => tell(`${label}: ${messageOf(error)}`, true))
-      .finally(() => {
-        setHeld(null);
-        setDone((before) => before + 1);
-      });
 
   return (
     <div className="page" data-connection={connection.status}>
@@ -120,7 +120,7 @@ export default function OperationTypesPage() {
                   type={type}
                   counts={counts === null ? null : (rows.get(type.value) ?? emptyTypeRow(type.value))}
                   onHold={() => setHeld(type)}
-                  onRelease={() => settle(type.label, release(type))}
+                  onRelease={() => release(type)}
                 />
               ))}
             </tbody>
@@ -140,11 +140,7 @@ export default function OperationTypesPage() {
       </main>
       <section id={overlaysElementId} aria-label="Menus and dialogs" />
       {held !== null && (
-        <HoldDialog
-          label={held.label}
-          onHold={(reason) => settle(held.label, hold(held, reason))}
-          onClose={() => setHeld(null)}
-        />
+        <HoldDialog label={held.label} onHold={(reason) => hold(held, reason)} onClose={() => setHeld(null)} />
       )}
       <Notices board={board} />
     </div>

@@ -79,6 +79,16 @@ describe('the overview', () => {
     await page.getByRole('link', { name: 'Limits and holds' }).click();
     await page.getByRole('button', { name: 'Hold Import…' }).click();
     await shown.dialog().getByLabel('Reason').fill('The disk is full');
+    // Where it cannot be held, what was typed stays.
+    const refused = { json: { errors: [{ message: 'There is too much to do.' }] } };
+    const isHold = (text: string | null) => text?.includes('holdOperationType') ?? false;
+    await page.route('**/graphql', (route) =>
+      isHold(route.request().postData()) ? route.fulfill(refused) : route.continue(),
+    );
+    await shown.dialog().getByRole('button', { name: 'Hold it' }).click();
+    await shown.dialog().getByRole('alert').getByText('There is too much to do.').waitFor();
+    expect(await shown.dialog().getByLabel('Reason').inputValue()).toBe('The disk is full');
+    await page.unrouteAll();
     await shown.dialog().getByRole('button', { name: 'Hold it' }).click();
     await page
       .getByRole('row', { name: /Import/ })
