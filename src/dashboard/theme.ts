@@ -29,8 +29,14 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   respectReducedMotion: true,
   components: {
-    // The placeholder is no menu item, and a menu may hold nothing else.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        // The placeholder is no menu item, and a menu may hold nothing else.
+        withInitialFocusPlaceholder: false,
+        // In a low window it goes where there is most room, and is as high as that.
+        middlewares: { shift: true, flip: { fallbackStrategy: 'bestFit' }, size: { padding: 5 } },
+      },
+    }),
     Portal: Portal.extend({ defaultProps: { target: `#${overlaysElementId}` } }),
   },
 });
