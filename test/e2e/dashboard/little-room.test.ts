@@ -54,3 +54,21 @@ it.each([
     Math.max(viewport.height, Math.ceil(box.y + box.height)),
   );
 });
+
+it.each([1_000, 1_024, 1_150])('a type can be held without looking for the button: %i pixels wide', async (width) => {
+  const stage = await startStage();
+  await stage.create(['Import leads'], { operationType: 9 });
+  const shown = await DashboardPage.open(browser, new URL('/types', stage.address).href, {
+    viewport: { width, height: 768 },
+  });
+  const { page } = shown;
+  const hold = page.getByRole('button', { name: 'Hold SQM Data Collection…' });
+  await hold.waitFor();
+  const box = (await hold.boundingBox()) ?? { x: Number.NaN, width: 0 };
+  expect(box.x + box.width).toBeLessThanOrEqual(width);
+  await hold.click();
+  await shown.dialog().getByLabel('Reason').fill('The disk is full, and a new one is ordered');
+  await shown.dialog().getByRole('button', { name: 'Hold it' }).click();
+  await page.getByText('“The disk is full, and a new one is ordered”').waitFor();
+  expect(await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+});
