@@ -5,6 +5,7 @@ import {
   type MinuteSpan,
   minuteMs,
   minutesOf,
+  spanOver,
   type ToldActivity,
 } from '../../src/dashboard/activity/activity-minutes.ts';
 import { activityLengths, activityWords } from '../../src/dashboard/activity/activity-words.ts';
@@ -66,6 +67,15 @@ function startFeed(answer: () => Promise<ToldActivity> = async () => []) {
   });
   return { clock, asked, feed, times: () => asked.map(({ on }) => on) };
 }
+
+describe('a span that is marked minute by minute', () => {
+  it('has the minute at which it begins and the one at which it ends, in whichever direction', () => {
+    const minute = minuteOf(start);
+    expect(spanOver([minute, minute + 2 * minuteMs])).toEqual({ from: minute, to: minute + 3 * minuteMs });
+    expect(spanOver([minute, minute - 2 * minuteMs])).toEqual({ from: minute - 2 * minuteMs, to: minute + minuteMs });
+    expect(spanOver([minute, minute])).toEqual({ from: minute, to: minute + minuteMs });
+  });
+});
 
 describe('the activity', () => {
   it('is read again when something has changed, at most every two seconds', async () => {

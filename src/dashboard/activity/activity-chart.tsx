@@ -1,7 +1,7 @@
 import { type PointerEvent, useMemo, useState } from 'react';
 import { groupedNumber } from '../shell/grouped-number.ts';
 import { clockMinute } from '../time/exact-time.ts';
-import { type ActivityMinute, activityKinds, type MinuteSpan, minuteMs } from './activity-minutes.ts';
+import { type ActivityMinute, activityKinds, type MinuteSpan, minuteMs, spanOver } from './activity-minutes.ts';
 import { chartHeight, countTicks, linePath, runningPath, timeTicks } from './chart-shapes.ts';
 import { ChartSlider } from './chart-slider.tsx';
 
@@ -59,6 +59,12 @@ export function ActivityChart(props: ActivityChartProps) {
     const [from, to] = [Math.min(...drag), Math.max(...drag)];
     // A press without a move is none. The right end is the end of the last minute, not its beginning.
     if (to > from) onSpan({ from, to: to === minuteAt(width) ? to + minuteMs : to });
+  };
+
+  /** By keys one goes through the minutes and is told each: those are meant, a single one, too. */
+  const endMark = () => {
+    setDrag(null);
+    if (drag !== null) onSpan(spanOver(drag));
   };
 
   return (
@@ -132,7 +138,7 @@ export function ActivityChart(props: ActivityChartProps) {
           markedFrom={drag?.[0] ?? null}
           onHover={onHover}
           onMark={setDrag}
-          onEnd={endDrag}
+          onEnd={endMark}
         />
       </div>
       <div className="chart-times" aria-hidden="true">

@@ -27,6 +27,12 @@ export function lastMinutes(length: number, now: number): MinuteSpan {
   return { from: to - length * minuteMs, to };
 }
 
+/** From one minute to another, both of them whole, whichever is the earlier. */
+export const spanOver = (minutes: readonly [number, number]): MinuteSpan => ({
+  from: Math.min(...minutes),
+  to: Math.max(...minutes) + minuteMs,
+});
+
 /**
  * Every minute of the span: those that were asked for as they were told, which is nothing where they were left out,
  * the others as they were known.
