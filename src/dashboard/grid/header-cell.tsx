@@ -32,6 +32,7 @@ export function HeaderCell({ header, order, onOrder, onWidth }: HeaderCellProps)
     <th
       className="cell head-cell"
       scope="col"
+      aria-label={label}
       aria-sort={isOrdered ? (ascending ? 'ascending' : 'descending') : undefined}
     >
       {orderField === null ? (

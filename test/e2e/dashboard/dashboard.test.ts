@@ -264,6 +264,9 @@ describe('for everybody', () => {
     await stage.cancel(id);
     const shown = await DashboardPage.open(browser, stage.address, options);
     await shown.row('Import cases').waitFor();
+    // With each cell its column is told: by its name, not by how wide it is.
+    const columns = shown.grid.getByRole('columnheader', { name: /^(Name|Type|Status)$/ });
+    expect(await columns.count()).toBe('viewport' in options ? 0 : 3);
     const violations = async () => {
       await shown.page.evaluate(axe.source);
       const found: { id: string; nodes: { html: string }[] }[] = await shown.page.evaluate(
