@@ -28,7 +28,8 @@ export function RowMenu({ id, feed, name, at, isPast, onAction, onOpen, onClose 
   return (
     <Menu
       opened
-      position="bottom-start"
+      // It is opened before it is known what it holds: to where there is more room.
+      position={at.y > innerHeight / 2 ? 'top-start' : 'bottom-start'}
       shadow="md"
       width={300}
       returnFocus={false}

@@ -55,6 +55,23 @@ it.each([
   );
 });
 
+it('the menu of a row opens to where there is room for all of it', async () => {
+  const stage = await startStage();
+  await stage.create(Array.from({ length: 20 }, (_, index) => `Import ${index}`));
+  const shown = await DashboardPage.open(browser, stage.address);
+  const { page } = shown;
+  await shown.row('Import 19').waitFor();
+  for (const name of ['Import 19', 'Import 13']) {
+    await shown.openMenu(name);
+    await shown.item('Delete').waitFor();
+    const hidden = () => page.getByRole('menu').evaluate((menu) => menu.scrollHeight - menu.clientHeight);
+    await eventually('none of it is hidden', async () => (await hidden()) === 0);
+    const menu = await page.getByRole('menu').boundingBox();
+    expect(menu?.y).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Escape');
+  }
+});
+
 it.each([1_000, 1_024, 1_150])('a type can be held without looking for the button: %i pixels wide', async (width) => {
   const stage = await startStage();
   await stage.create(['Import leads'], { operationType: 9 });
