@@ -72,17 +72,18 @@ describe('settlements', () => {
 
   it('do not hold up the next claim, but do not pile up while they cannot be made', async () => {
     const stage = createHostStage({ concurrency: 1 });
-    await stage.start('a');
+    await stage.start();
     stage.answerSettlements(cut);
-    await stage.calls[0]?.return();
-    expect(stage.claims).toHaveLength(2);
-    await stage.claim.give('b');
-    await stage.calls[1]?.return();
+    for (const [index, id] of ['a', 'b', 'c', 'd'].entries()) {
+      expect(stage.claims).toHaveLength(2 + index);
+      await stage.claim.give(id);
+      await stage.calls[index]?.return();
+    }
     await stage.pass(5_000);
-    expect(stage.claims).toHaveLength(2);
+    expect(stage.claims).toHaveLength(5);
     stage.answerSettlements(async () => settledNow);
     await stage.pass(4_000);
-    expect(stage.claims).toHaveLength(3);
+    expect(stage.claims).toHaveLength(6);
   });
 
   it('that come too late at once are told', async () => {

@@ -163,8 +163,8 @@ describe('a host that stops', () => {
     expect(stage.calls).toEqual([]);
     expect(stage.settlements).toEqual([
       [
-        { id: 'a', epoch: 1, outcome: 'RELEASED' },
-        { id: 'b', epoch: 1, outcome: 'RELEASED' },
+        { id: 'a', epoch: 1, hostId: 'me', outcome: 'RELEASED' },
+        { id: 'b', epoch: 1, hostId: 'me', outcome: 'RELEASED' },
       ],
     ]);
     expect(stage.clock.timers).toBe(0);

@@ -54,8 +54,9 @@ export function runHost(options: RunHostOptions): Host {
 
   const room = async (signal: AbortSignal): Promise<number> => {
     // While the gateway settles what has ended, it may as well be asked for more; but what it cannot settle must not
-    // pile up.
-    const mostUnsettled = 2 * concurrency;
+    // pile up. Where handlers take no time, two requests are under way, a third is gathered, and a claim is waited for:
+    // with room for fewer, host and gateway wait for each other in turn.
+    const mostUnsettled = 4 * concurrency;
     while (!signal.aborted && (running.size >= concurrency || unsettled >= mostUnsettled)) await changes.next();
     return concurrency - running.size;
   };
