@@ -14,6 +14,7 @@ import type { Committed, Decide, DecideSeries, Store } from '../store/store.ts';
 import { createAsking } from './asking.ts';
 import { createAskingSeries } from './asking-series.ts';
 import { runBulk } from './bulk.ts';
+import { createClaiming } from './claiming.ts';
 import { createClearing } from './clearing.ts';
 import type { Clock } from './clock.ts';
 import { createClockwork, earlier } from './clockwork.ts';
@@ -197,6 +198,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   });
 
   const { oneUnless, eachUnless } = createAsking(commits);
+  const claim = createClaiming({ waiting, hosts, commits, typeWakes });
 
   await clearing.look();
   await leaseDates.look();
@@ -234,23 +236,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     claim: async (request, signal) => {
       const fault = claimFault(request, limits, operationTypes);
       if (fault !== null) return fault;
-      const { hostId, operationTypes: types, limit, leaseMs, waitMs } = request;
-      const attempt = async () => {
-        hosts.claimed(hostId, types);
-        const outcomes = await commits.submit({
-          type: 'CLAIM',
-          hostId,
-          operationTypes: types,
-          limit,
-          leaseMs,
-          actor: hostId,
-        });
-        for (const { type, operation } of outcomes) {
-          if (type === 'REFUSED' && operation !== null) typeWakes.changed(operation.operationType);
-        }
-        return outcomes.flatMap((outcome) => (outcome.type === 'CHANGED' ? [outcome.operation] : []));
-      };
-      return waiting.claim({ operationTypes: types, waitMs, signal }, attempt);
+      return claim(request, signal);
     },
     heartbeat: async (inputs) => {
       const outcomes = await renewableSince.notice(

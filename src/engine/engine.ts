@@ -31,7 +31,10 @@ export interface Engine {
   update(request: UpdateRequest): Promise<Outcome>;
   /** An aborted signal ends it between two transactions; the result tells of what was done until then. */
   bulk(request: BulkRequest, signal?: AbortSignal): Promise<BulkResult | Refusal>;
-  /** Waits up to `waitMs` for work where there is none; an aborted signal ends the wait with no operations. */
+  /**
+   * Waits up to `waitMs` for work where there is none; an aborted signal ends the wait with no operations. What was
+   * claimed for a caller that has gone (`CallerGone`) by then is given back.
+   */
   claim(request: ClaimRequest, signal?: AbortSignal): Promise<readonly Operation[] | Refusal>;
   /** One outcome for each input: CHANGED or RENEWED, whose operation tells what is requested, or REFUSED. */
   heartbeat(inputs: readonly HeartbeatRequest[]): Promise<readonly Outcome[]>;

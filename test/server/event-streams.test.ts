@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { createClient } from 'graphql-sse';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { CallerGone } from '../../src/engine/caller-gone.ts';
 import { CountedSource } from './counted-source.ts';
 import { settled } from './settled.ts';
 import { startTestServer } from './start-test-server.ts';
@@ -161,10 +162,10 @@ it.each([
 });
 
 it('what waits over HTTP is told that its client has gone', async () => {
-  const gone = Promise.withResolvers<void>();
+  const gone = Promise.withResolvers<unknown>();
   const waiting = Promise.withResolvers<void>();
   const wait = async (signal: AbortSignal | undefined) => {
-    signal?.addEventListener('abort', () => gone.resolve());
+    signal?.addEventListener('abort', () => gone.resolve(signal.reason));
     waiting.resolve();
     await gone.promise;
     return 'nobody is there';
@@ -177,6 +178,6 @@ it('what waits over HTTP is told that its client has gone', async () => {
   await waiting.promise;
   client.abort();
   await expect(answer).rejects.toThrow(/aborted/);
-  await gone.promise;
+  expect(await gone.promise).toBeInstanceOf(CallerGone);
   expect(errors()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
+import { CallerGone } from '../../src/engine/caller-gone.ts';
 import { CountedSource } from './counted-source.ts';
 import { RawSocket } from './raw-socket.ts';
 import { startTestServer } from './start-test-server.ts';
@@ -137,10 +138,10 @@ describe('an operation that its client completes', () => {
 
 describe('a query', () => {
   it('is told that its client has gone', async () => {
-    const gone = Promise.withResolvers<void>();
+    const gone = Promise.withResolvers<unknown>();
     const waiting = Promise.withResolvers<void>();
     const wait = async (signal: AbortSignal | undefined) => {
-      signal?.addEventListener('abort', () => gone.resolve());
+      signal?.addEventListener('abort', () => gone.resolve(signal.reason));
       waiting.resolve();
       await gone.promise;
       return 'nobody is there';
@@ -150,6 +151,6 @@ describe('a query', () => {
     socket.subscribe('1', { query: '{ wait }' });
     await waiting.promise;
     socket.socket.terminate();
-    await gone.promise;
+    expect(await gone.promise).toBeInstanceOf(CallerGone);
   });
 });

@@ -1,3 +1,4 @@
+import { CallerGone } from '../../engine/caller-gone.ts';
 import type { SocketSubscription } from './socket-subscription.ts';
 
 /**
@@ -19,7 +20,7 @@ export class RunningOperation {
   /** Aborted when it ends; made when it is asked for, because few operations wait for anything. */
   get signal(): AbortSignal {
     this.#signal ??= new AbortController();
-    if (this.#hasEnded) this.#signal.abort();
+    if (this.#hasEnded) this.#signal.abort(new CallerGone());
     return this.#signal.signal;
   }
 
@@ -49,7 +50,7 @@ export class RunningOperation {
 
   end(): void {
     this.#hasEnded = true;
-    this.#signal?.abort();
+    this.#signal?.abort(new CallerGone());
     void this.#subscription?.return();
   }
 }
