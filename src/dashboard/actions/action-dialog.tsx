@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { BulkOutcome } from '../../client/apply-in-slices.ts';
 import type { AsyncOperationAction } from '../../client/documents.ts';
 import { DialogFrame } from '../dialog-frame.tsx';
@@ -34,6 +34,7 @@ export function ActionDialog({ action, target, onClose, onDone }: ActionDialogPr
   const { gateway, tick } = useSurroundings();
   const [draft, setDraft] = useState(() => newDraft(tick.now()));
   const [progress, setProgress] = useState<Progress>({ status: 'open' });
+  const isStopped = useRef(false);
   const asksTime = action === 'POSTPONE';
   const postponeUntil = asksTime ? momentOf(draft.until) : null;
   const preview = useBulkPreview(action, target, postponeUntil);
@@ -44,6 +45,10 @@ export function ActionDialog({ action, target, onClose, onDone }: ActionDialogPr
   const wouldDo = preview?.status === 'told' ? preview.outcome.applied : null;
   const isReady = !isBusy && (!asksTime || postponeUntil !== null) && (target.kind === 'ONE' || (wouldDo ?? 0) > 0);
 
+  const onProgress = (soFar: BulkOutcome) => {
+    setProgress({ status: 'busy', soFar });
+    if (isStopped.current && soFar.endCursor != null) throw new Error('Stopped. What is done until now stays.');
+  };
   const perform = async () => {
     const reason = draft.reason.trim() || null;
     if (target.kind === 'ONE') {
@@ -52,13 +57,13 @@ export function ActionDialog({ action, target, onClose, onDone }: ActionDialogPr
       else setProgress({ status: 'failed', problem: message, soFar: null });
     } else {
       const asked = { action, target, reason, postponeUntil, dryRun: false };
-      const outcome = await applyBulkAction(gateway, asked, (soFar) => setProgress({ status: 'busy', soFar }));
-      setProgress({ status: 'done', outcome });
+      setProgress({ status: 'done', outcome: await applyBulkAction(gateway, asked, onProgress) });
     }
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
+    isStopped.current = false;
     setProgress({ status: 'busy', soFar: null });
     perform().catch((error: unknown) => {
       const failed = { status: 'failed', problem: messageOf(error) } as const;
@@ -82,9 +87,15 @@ export function ActionDialog({ action, target, onClose, onDone }: ActionDialogPr
           {progress.status === 'done' && <BulkSummary outcome={progress.outcome} isPreview={false} />}
         </div>
         <div className="dialog-buttons">
-          <Button variant="default" disabled={isBusy} onClick={onClose}>
-            {isOver ? 'Close' : 'Back'}
-          </Button>
+          {isBusy && target.kind === 'MATCHING' ? (
+            <Button variant="default" onClick={() => (isStopped.current = true)}>
+              Stop
+            </Button>
+          ) : (
+            <Button variant="default" disabled={isBusy} onClick={onClose}>
+              {isOver ? 'Close' : 'Back'}
+            </Button>
+          )}
           {!isOver && (
             <Button
               type="submit"

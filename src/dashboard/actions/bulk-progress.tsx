@@ -3,7 +3,7 @@ export function BulkProgress({ matched, expected }: { matched: number; expected:
   const all = Math.max(matched, expected);
   return (
     <p>
-      At work. Closing the page stops it; what is done until then stays.
+      At work. What is done until it is stopped, or the page closed, stays.
       {all > 0 && <progress className="bulk-progress" aria-label="How far it is" value={matched} max={all} />}
     </p>
   );
