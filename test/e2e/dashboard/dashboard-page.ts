@@ -25,7 +25,11 @@ export class DashboardPage {
   }
 
   /** On a context of its own; what was strayed or faulty fails the test. */
-  static async open(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<DashboardPage> {
+  static async open(
+    browser: Pick<Browser, 'newContext'>,
+    address: string,
+    options: BrowserContextOptions = {},
+  ): Promise<DashboardPage> {
     const context = await browser.newContext({ viewport: { width: 1_400, height: 850 }, ...options });
     context.setDefaultTimeout(patienceMs);
     const shown = new DashboardPage(await context.newPage());

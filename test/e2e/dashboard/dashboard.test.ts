@@ -1,21 +1,12 @@
 import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { browserOfFile } from '../browser.ts';
 
 import { eventually } from '../eventually.ts';
-import { type LaunchedBrowser, launchBrowser } from '../launch-browser.ts';
 import { DashboardPage } from './dashboard-page.ts';
 import { startStage } from './dashboard-stage.ts';
 
-let launched: LaunchedBrowser;
-let browser: Browser;
-
-beforeAll(async () => {
-  launched = await launchBrowser();
-  ({ browser } = launched);
-});
-
-afterAll(() => launched.close());
+const browser = browserOfFile();
 
 describe('the list', () => {
   it('shows what is so while it changes, and lets nothing jump under the reader’s hands', async () => {

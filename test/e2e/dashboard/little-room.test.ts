@@ -1,19 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { browserOfFile } from '../browser.ts';
 import { eventually } from '../eventually.ts';
-import { type LaunchedBrowser, launchBrowser } from '../launch-browser.ts';
 import { DashboardPage } from './dashboard-page.ts';
 import { startStage } from './dashboard-stage.ts';
 
-let launched: LaunchedBrowser;
-let browser: Browser;
-
-beforeAll(async () => {
-  launched = await launchBrowser();
-  ({ browser } = launched);
-});
-
-afterAll(() => launched.close());
+const browser = browserOfFile();
 
 it.each([
   ['a telephone on its side', { width: 667, height: 375 }],

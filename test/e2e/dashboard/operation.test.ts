@@ -1,22 +1,14 @@
 import axe from 'axe-core';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { DeleteAsyncOperationDocument, PauseAsyncOperationDocument } from '../../../src/gql/graphql.ts';
-import { type LaunchedBrowser, launchBrowser } from '../launch-browser.ts';
+import { browserOfFile } from '../browser.ts';
 import { request } from '../request.ts';
 import { DashboardPage } from './dashboard-page.ts';
 import { startStage } from './dashboard-stage.ts';
 import { claimByHand } from './hand-host.ts';
 
-let launched: LaunchedBrowser;
-let browser: Browser;
-
-beforeAll(async () => {
-  launched = await launchBrowser();
-  ({ browser } = launched);
-});
-
-afterAll(() => launched.close());
+const browser = browserOfFile();
 
 describe('the page of one operation', () => {
   it('tells the life of an operation as it happens, through a killed gateway, to its deletion', async () => {

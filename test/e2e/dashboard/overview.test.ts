@@ -1,22 +1,14 @@
 import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AsyncOperationDocument, ResumeAsyncOperationDocument } from '../../../src/gql/graphql.ts';
+import { browserOfFile } from '../browser.ts';
 import { eventually } from '../eventually.ts';
-import { type LaunchedBrowser, launchBrowser } from '../launch-browser.ts';
 import { request } from '../request.ts';
 import { DashboardPage } from './dashboard-page.ts';
 import { startStage } from './dashboard-stage.ts';
 import { claimByHand } from './hand-host.ts';
 
-let launched: LaunchedBrowser;
-let browser: Browser;
-
-beforeAll(async () => {
-  launched = await launchBrowser();
-  browser = launched.browser;
-});
-afterAll(() => launched.close());
+const browser = browserOfFile();
 
 async function violations({ page }: DashboardPage) {
   await page.evaluate(axe.source);

@@ -1,22 +1,14 @@
 import axe from 'axe-core';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { PauseAsyncOperationSeriesDocument } from '../../../src/gql/graphql.ts';
+import { browserOfFile } from '../browser.ts';
 import { eventually } from '../eventually.ts';
-import { type LaunchedBrowser, launchBrowser } from '../launch-browser.ts';
 import { request } from '../request.ts';
 import { DashboardPage } from './dashboard-page.ts';
 import { startStage } from './dashboard-stage.ts';
 
-let launched: LaunchedBrowser;
-let browser: Browser;
-
-beforeAll(async () => {
-  launched = await launchBrowser();
-  ({ browser } = launched);
-});
-
-afterAll(() => launched.close());
+const browser = browserOfFile();
 
 const idOfPath = (url: string) => new URL(url).pathname.split('/').at(-1) ?? '';
 const hasFocus = (locator: Locator) => locator.evaluate((element) => element === element.ownerDocument.activeElement);
