@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { repositoryPath } from '../docs/code-blocks.ts';
@@ -22,14 +23,20 @@ async function bundled(): Promise<string> {
   return chunk.code;
 }
 
+/** A page of the gateway's own origin, with the client as `asyncops`. */
+async function pageWithClient(url: string): Promise<Page> {
+  const browser = await startBrowser();
+  const page = await browser.newPage();
+  page.setDefaultTimeout(patienceMs);
+  await page.goto(new URL('/health', url).href);
+  await page.addScriptTag({ content: await bundled() });
+  return page;
+}
+
 describe('in a browser', () => {
   it('a stream is live over both transports, from a relative address', async () => {
     const { url } = await startTestServer();
-    const browser = await startBrowser();
-    const page = await browser.newPage();
-    page.setDefaultTimeout(patienceMs);
-    await page.goto(new URL('/health', url).href);
-    await page.addScriptTag({ content: await bundled() });
+    const page = await pageWithClient(url);
     for (const transport of ['websocket', 'sse']) {
       await page.evaluate(`
         var client = asyncops.createClient({ url: '/graphql', transport: '${transport}' });
@@ -48,11 +55,7 @@ describe('in a browser', () => {
 
   it('a client that waits before it tries again does so when the browser says that the network is back', async () => {
     const { url } = await startTestServer();
-    const browser = await startBrowser();
-    const page = await browser.newPage();
-    page.setDefaultTimeout(patienceMs);
-    await page.goto(new URL('/health', url).href);
-    await page.addScriptTag({ content: await bundled() });
+    const page = await pageWithClient(url);
     await page.context().setOffline(true);
     // By this clock no wait is ever over.
     await page.evaluate(`
