@@ -183,7 +183,8 @@ describe('requests that are told at once', () => {
     await stage.start();
     await stage.ask('a', 'CANCEL');
     await stage.claim.give('a', 'b');
-    expect(stage.calls.map(({ why }) => why)).toEqual(['CANCEL', undefined]);
+    expect(stage.calls.map(({ id, why }) => [id, why])).toEqual([['b', undefined]]);
+    expect(stage.settlements).toEqual([[{ id: 'a', epoch: 1, hostId: 'me', outcome: 'CANCELED' }]]);
   });
 });
 

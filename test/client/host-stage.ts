@@ -2,6 +2,7 @@ import { createBackoff } from '../../src/client/backoff.ts';
 import type {
   AppendAnswer,
   ClaimAnswer,
+  Claimed,
   ClaimRequest,
   HeartbeatAnswer,
   HostGateway,
@@ -41,6 +42,7 @@ export interface Claim {
 
 interface StageOptions {
   readonly concurrency?: number;
+  readonly claimAhead?: number;
   readonly leaseSeconds?: number;
   readonly handler?: Handler;
   readonly turn?: () => Promise<void>;
@@ -48,7 +50,7 @@ interface StageOptions {
 
 /** A host whose gateway and whose time are the test. Its lease is 30 seconds, its beat 10. */
 export function createHostStage(options: StageOptions = {}) {
-  const { concurrency = 3, leaseSeconds = 30, handler, turn = () => Promise.resolve() } = options;
+  const { concurrency = 3, claimAhead = 96, leaseSeconds = 30, handler, turn = () => Promise.resolve() } = options;
   const clock = new FakeClock(0);
   const calls: Call[] = [];
   const claims: Claim[] = [];
@@ -130,7 +132,7 @@ export function createHostStage(options: StageOptions = {}) {
 
   const own = { url: 'http://127.0.0.1', hostId: 'me', handlers: { 5: handler ?? called }, onError: () => {} };
   const host: Host = runHost({
-    settings: hostSettings({ ...own, concurrency, leaseSeconds }),
+    settings: hostSettings({ ...own, concurrency, claimAhead, leaseSeconds }),
     gateway,
     clock,
     turn,
@@ -199,7 +201,8 @@ export function createHostStage(options: StageOptions = {}) {
 
 export type HostStage = ReturnType<typeof createHostStage>;
 
-function claimed(id: string, now: number) {
+/** An operation as a claim brings it. */
+export function claimed(id: string, now: number): Claimed {
   const operation: ClaimedOperation = {
     id,
     name: id,

@@ -15,14 +15,19 @@ describe('a host', () => {
   });
 
   it('has sent the claim that there is room for before it settles what has ended, all of it together', async () => {
-    const turn = Promise.withResolvers<void>();
-    const stage = createHostStage({ concurrency: 2, turn: () => turn.promise });
+    const turns: (() => void)[] = [];
+    let isHeldUp = false;
+    const turn = () => (isHeldUp ? new Promise<void>((resolve) => turns.push(resolve)) : Promise.resolve());
+    const stage = createHostStage({ concurrency: 2, turn });
     const [a, b] = await stage.start('a', 'b');
-    await a?.return();
-    await b?.return();
-    expect(stage.claims.map(({ request }) => request.limit)).toEqual([2, 1]);
+    isHeldUp = true;
+    await Promise.all([a?.return(), b?.return()]);
+    expect(stage.claims).toHaveLength(1);
+    turns.shift()?.();
+    await settled();
+    expect(stage.claims.map(({ request }) => request.limit)).toEqual([2, 2]);
     expect(stage.settlements).toEqual([]);
-    turn.resolve();
+    turns.shift()?.();
     await settled();
     expect(stage.settlements.map((inputs) => inputs.map(({ id }) => id))).toEqual([['a', 'b']]);
   });

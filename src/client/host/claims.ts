@@ -12,13 +12,26 @@ export interface ClaimsOptions {
   readonly clock: Clock;
   readonly backoff: Backoff;
   readonly report: Report;
-  /** Resolves with how many operations there is room for, as soon as there is any. */
-  readonly room: (signal: AbortSignal) => Promise<number>;
-  readonly onClaimed: (claimed: readonly Claimed[], sentAt: number) => void;
+  /** Resolves as soon as there is room for any operation. */
+  readonly room: (signal: AbortSignal) => Promise<Room>;
+  readonly onClaimed: (claimed: readonly Claimed[], made: ClaimMade) => void;
 }
 
-/** So many of the largest data that there is fit into one answer. */
-const mostPerClaim = 50;
+export interface Room {
+  /** For so many operations. */
+  readonly limit: number;
+  /** Where there is no work, some may be waited for. */
+  readonly mayWait: boolean;
+}
+
+export interface ClaimMade {
+  readonly sentAt: number;
+  /** It brought all that was asked for. */
+  readonly isFull: boolean;
+}
+
+/** A gateway that is asked for more at once has others wait. */
+const mostPerClaim = 128;
 const longestWaitSeconds = 20;
 /** A gateway that has work to give has answered by then; one that has none waits with its answer for some to come. */
 const answerMs = 2_000;
@@ -28,6 +41,8 @@ export function createClaims(options: ClaimsOptions) {
   const { gateway, leaseMs, clock, backoff, report, room, onClaimed } = options;
   // Nobody knows when, of that time, the claim was made: the lease is counted from its start, so it must be short.
   const waitSeconds = Math.min(Math.max(Math.floor(leaseMs / 3_000), 1), longestWaitSeconds);
+  /** How many fit into one answer, as far as is known: that depends on their data. */
+  let fitting = mostPerClaim;
 
   const claimOnce = async (request: { limit: number; waitSeconds: number }, signal: AbortSignal) => {
     const sentAt = clock.now();
@@ -41,20 +56,23 @@ export function createClaims(options: ClaimsOptions) {
       givingUp.abort();
     });
     if (answer.type === 'INVALID_INPUT') throw new HostRefusedError(answer.message);
-    onClaimed(answer.operations, sentAt);
+    const { operations } = answer;
+    if (operations.some(({ fault }) => fault?.isOfRoom)) fitting = Math.ceil(operations.length / 2);
+    else if (operations.length === fitting) fitting = Math.min(fitting + 1, mostPerClaim);
+    onClaimed(operations, { sentAt, isFull: operations.length === request.limit });
     // A gateway that stops, or a proxy, cuts waits short: what comes back so soon is no reason to come again at once.
     const isCutShort = clock.now() - sentAt < (request.waitSeconds * 1_000) / 2;
-    if (answer.operations.length === 0 && isCutShort) backoff.failed();
+    if (operations.length === 0 && isCutShort) backoff.failed();
     else backoff.succeeded();
   };
 
   /** Rejects with what must not be tried again. */
   const tryOnce = async (waits: number, signal: AbortSignal): Promise<boolean> => {
-    const limit = Math.min(await room(signal), mostPerClaim);
+    const { limit, mayWait } = await room(signal);
     await backoff.ready(signal);
     if (signal.aborted) return false;
     try {
-      await claimOnce({ limit, waitSeconds: waits }, signal);
+      await claimOnce({ limit: Math.min(limit, fitting), waitSeconds: mayWait ? waits : 0 }, signal);
       return true;
     } catch (error) {
       if (signal.aborted) return false;

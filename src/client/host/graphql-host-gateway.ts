@@ -15,7 +15,7 @@ import { queryOnce } from '../query-once.ts';
 import { RequestRefusedError } from '../request-refused-error.ts';
 import type { GraphqlResult } from '../transport.ts';
 import type { TypedDocument } from '../typed-document.ts';
-import type { Claimed, HostGateway } from './host-gateway.ts';
+import type { Claimed, Fault, HostGateway } from './host-gateway.ts';
 
 export interface HostGatewayOptions {
   readonly hostId: string;
@@ -150,13 +150,15 @@ type ClaimedParts = Extract<
   { __typename: 'ClaimAsyncOperationsSuccess' }
 >['operations'][number];
 
-function claimed(operation: ClaimedParts, fault: string | null): Claimed[] {
+function claimed(operation: ClaimedParts, fault: Fault | null): Claimed[] {
   const { lease } = operation;
   // It was claimed, and has ended since: canceled, say, after its lease ran out on the way here.
   if (lease === null) return [];
   return [{ operation, epoch: lease.epoch, claimedOn: Date.parse(lease.heartbeatOn), fault }];
 }
 
-function faultAt(errors: NonNullable<GraphqlResult<unknown>['errors']>, index: number): string | null {
-  return errors.find(({ path }) => path?.[1] === 'operations' && path[2] === index)?.message ?? null;
+function faultAt(errors: NonNullable<GraphqlResult<unknown>['errors']>, index: number): Fault | null {
+  const error = errors.find(({ path }) => path?.[1] === 'operations' && path[2] === index);
+  if (error === undefined) return null;
+  return { message: error.message, isOfRoom: error.extensions?.['code'] === 'ANSWER_TOO_LARGE' };
 }

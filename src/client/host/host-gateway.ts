@@ -22,7 +22,13 @@ export interface Claimed {
   /** When it was claimed, by the gateway's clock: milliseconds since 1970. */
   readonly claimedOn: number;
   /** Why its data could not be told. */
-  readonly fault: string | null;
+  readonly fault: Fault | null;
+}
+
+export interface Fault {
+  readonly message: string;
+  /** The answer had no room for it, beside that of the others. */
+  readonly isOfRoom: boolean;
 }
 
 export type HeartbeatAnswer =

@@ -18,6 +18,11 @@ export interface HostOptions
   readonly handlers: Handlers;
   /** Handlers that run at the same time: 1 to 500; 10 by default. */
   readonly concurrency?: number;
+  /**
+   * How many more than `concurrency` may be claimed, while handlers end so fast that they will have begun by the time
+   * that the next claim is answered: 0 to 500; 96 by default. What waits a second for its handler is given back.
+   */
+  readonly claimAhead?: number;
   /** How long after its last sign of life the host's operations are given to others: 1 to 86,400; 30 by default. */
   readonly leaseSeconds?: number;
   /** How long progress may wait for newer before it is told; 500 by default. */
@@ -56,6 +61,7 @@ export interface HostSettings {
   readonly hostId: string;
   readonly handlers: ReadonlyMap<number, Handler>;
   readonly concurrency: number;
+  readonly claimAhead: number;
   readonly leaseSeconds: number;
   readonly progressEveryMs: number;
   readonly checkpointEveryMs: number;
@@ -63,7 +69,8 @@ export interface HostSettings {
 
 /** Throws where the host could not work like that. */
 export function hostSettings(options: HostOptions): HostSettings {
-  const { hostId, concurrency = 10, leaseSeconds = 30, progressEveryMs = 500, checkpointEveryMs = 5_000 } = options;
+  const { hostId, concurrency = 10, claimAhead = 96, leaseSeconds = 30 } = options;
+  const { progressEveryMs = 500, checkpointEveryMs = 5_000 } = options;
   const handlers = new Map<number, Handler>();
   for (const [key, handler] of Object.entries(options.handlers)) {
     if (!/^\d+$/.test(key)) throw new TypeError(`handlers: ${key} is not the value of an operation type`);
@@ -72,18 +79,19 @@ export function hostSettings(options: HostOptions): HostSettings {
   }
   if (handlers.size === 0) throw new TypeError('handlers: there is none');
   if (hostId.trim() === '') throw new TypeError('hostId: it is empty');
-  checkWhole('concurrency', concurrency, 500);
-  checkWhole('leaseSeconds', leaseSeconds, 86_400);
+  checkWhole('concurrency', concurrency, 1, 500);
+  checkWhole('claimAhead', claimAhead, 0, 500);
+  checkWhole('leaseSeconds', leaseSeconds, 1, 86_400);
   checkPause('progressEveryMs', progressEveryMs);
   checkPause('checkpointEveryMs', checkpointEveryMs);
-  return { hostId, handlers, concurrency, leaseSeconds, progressEveryMs, checkpointEveryMs };
+  return { hostId, handlers, concurrency, claimAhead, leaseSeconds, progressEveryMs, checkpointEveryMs };
 }
 
 function checkPause(name: string, value: number): void {
   if (!(value >= 0)) throw new RangeError(`${name}: 0 or more, not ${value}`);
 }
 
-function checkWhole(name: string, value: number, most: number): void {
-  if (Number.isInteger(value) && value >= 1 && value <= most) return;
-  throw new RangeError(`${name}: a whole number from 1 to ${most}, not ${value}`);
+function checkWhole(name: string, value: number, least: number, most: number): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  throw new RangeError(`${name}: a whole number from ${least} to ${most}, not ${value}`);
 }

@@ -2,6 +2,7 @@ import type { HeartbeatInput } from '../../gql/graphql.ts';
 import type { Backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { RequestRefusedError } from '../request-refused-error.ts';
+import { createAlarm } from './alarm.ts';
 import type { HeldOperation, Progress } from './held-operation.ts';
 import type { HeartbeatAnswer, HostGateway } from './host-gateway.ts';
 import type { HostSettings } from './host-options.ts';
@@ -183,30 +184,4 @@ function addCheckpoint(held: HeldOperation): void {
   if (!held.isUntold) return;
   held.progress = { ...held.progress, data: held.checkpoint };
   held.isUntold = false;
-}
-
-interface Alarm {
-  /** When it goes off; infinity where it does not. */
-  readonly at: number;
-  set(at: number): void;
-}
-
-function createAlarm(clock: Clock, task: () => void): Alarm {
-  let at = Number.POSITIVE_INFINITY;
-  let cancel = () => {};
-  return {
-    get at() {
-      return at;
-    },
-    set: (next) => {
-      if (next === at) return;
-      cancel();
-      at = next;
-      if (next === Number.POSITIVE_INFINITY) return;
-      cancel = clock.after(Math.max(next - clock.now(), 0), () => {
-        at = Number.POSITIVE_INFINITY;
-        task();
-      });
-    },
-  };
 }

@@ -33,7 +33,7 @@ export async function runHandler(
 }
 
 /** Paused as it was asked, or given back; where a cancel was asked for, either is made a cancel of. */
-function interrupted({ request, checkpoint }: HeldOperation): Settlement {
+export function interrupted({ request, checkpoint }: HeldOperation): Settlement {
   return withCheckpoint({ outcome: request === 'PAUSE' ? 'PAUSED' : 'RELEASED' }, checkpoint);
 }
 

@@ -1,15 +1,18 @@
 import type { Backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { pause } from '../pause.ts';
-import { createClaims } from './claims.ts';
+import { type ClaimMade, createClaims, type Room } from './claims.ts';
 import { HeldOperation } from './held-operation.ts';
 import type { Host, StopOptions } from './host.ts';
-import type { Claimed, HostGateway, RequestNews } from './host-gateway.ts';
+import type { Claimed, Fault, HostGateway, RequestNews } from './host-gateway.ts';
 import type { HostOptions, HostSettings } from './host-options.ts';
 import { createLeases } from './leases.ts';
 import { createLogSender } from './log-sender.ts';
+import type { Settlement } from './outcome.ts';
+import { createPace } from './pace.ts';
+import { createPlaces } from './places.ts';
 import type { Report } from './report.ts';
-import { runHandler } from './run-handler.ts';
+import { interrupted, runHandler } from './run-handler.ts';
 import { createSettlements } from './settlements.ts';
 import { createSignpost } from './signpost.ts';
 import { tellAbsenceOnce } from './tell-absence-once.ts';
@@ -27,18 +30,30 @@ export interface RunHostOptions {
   readonly onSettled: NonNullable<HostOptions['onSettled']>;
 }
 
+/** What is claimed ahead of its handler is given back where that is not called by then, or within a third of the lease. */
+const mostWaitMs = 1_000;
+/** What takes longer than a claim that finds work was waiting for some. */
+const mostClaimMs = 100;
+
 /** A host over any gateway and any clock. */
 export function runHost(options: RunHostOptions): Host {
   const { settings, clock, turn, newBackoff, onTaken, onSettled } = options;
   const { gateway, report } = tellAbsenceOnce(options);
-  const { hostId, handlers, concurrency, leaseSeconds } = settings;
+  const { hostId, handlers, concurrency, claimAhead, leaseSeconds } = settings;
   const leaseMs = leaseSeconds * 1_000;
   const leases = createLeases({ gateway, leaseMs, settings, clock, backoff: newBackoff(), report });
   const logs = createLogSender({ gateway, hostId, leaseMs, clock, backoff: newBackoff(), report });
   const settlements = createSettlements({ gateway, hostId, clock, turn, backoff: newBackoff(), report });
-  const running = new Set<HeldOperation>();
+  const pace = createPace(clock);
+  const places = createPlaces({ count: concurrency, mostWaitMs: Math.min(mostWaitMs, leaseMs / 3), clock, pace });
+  /** From their claim to their settlement. */
+  const all = new Set<HeldOperation>();
   /** Their handlers have ended. */
   let unsettled = 0;
+  /** How long a claim takes where there is work. */
+  let claimMs = 0;
+  /** The last claim brought all that was asked for: there may be more. */
+  let hasMore = false;
   /** What was asked of operations whose claim has not been answered yet. */
   const early = new Map<string, RequestNews>();
   const stopping = new AbortController();
@@ -52,17 +67,30 @@ export function runHost(options: RunHostOptions): Host {
   const change = changes.raise;
   stopping.signal.addEventListener('abort', change);
 
-  const room = async (signal: AbortSignal): Promise<number> => {
-    // While the gateway settles what has ended, it may as well be asked for more; but what it cannot settle must not
-    // pile up. Where handlers take no time, two requests are under way, a third is gathered, and a claim is waited for:
-    // with room for fewer, host and gateway wait for each other in turn.
-    const mostUnsettled = 4 * concurrency;
-    while (!signal.aborted && (running.size >= concurrency || unsettled >= mostUnsettled)) await changes.next();
-    return concurrency - running.size;
+  const room = async (signal: AbortSignal): Promise<Room> => {
+    while (!signal.aborted) {
+      // What ends in the same moment makes room together.
+      await turn();
+      const ahead = hasMore ? Math.min(Math.floor(pace.endingsIn(claimMs)), claimAhead) : 0;
+      const most = concurrency + ahead;
+      // While the gateway settles what has ended, it may as well be asked for more; but what it cannot settle must not
+      // pile up. Where handlers take no time, two requests are under way, a third is gathered, and a claim is waited
+      // for: with room for fewer, host and gateway wait for each other in turn.
+      const isPiled = unsettled >= 4 * most;
+      // Nor is it asked for a few at a time while enough wait for their handlers.
+      const isSupplied = places.running.size >= concurrency && places.waiting > ahead / 2;
+      const free = most - (all.size - unsettled);
+      // What comes later is for whoever is free then.
+      if (free > 0 && !isPiled && !isSupplied) return { limit: free, mayWait: ahead === 0 };
+      await changes.next();
+    }
+    return { limit: 0, mayWait: false };
   };
 
-  const onClaimed = (all: readonly Claimed[], sentAt: number) => {
-    for (const claimed of all) {
+  const onClaimed = (operations: readonly Claimed[], { sentAt, isFull }: ClaimMade) => {
+    hasMore = isFull;
+    if (isFull) claimMs = Math.min(clock.now() - sentAt, mostClaimMs);
+    for (const claimed of operations) {
       const held = new HeldOperation(claimed, leaseMs, sentAt, clock.now());
       const news = early.get(keyOf(held.id, held.epoch));
       if (news !== undefined) held.ask(news.request);
@@ -71,45 +99,51 @@ export function runHost(options: RunHostOptions): Host {
     early.clear();
   };
 
-  const take = async (held: HeldOperation, fault: string | null): Promise<void> => {
-    running.add(held);
+  const take = async (held: HeldOperation, fault: Fault | null): Promise<void> => {
+    all.add(held);
     try {
       if (held.leaseEndsAt - clock.now() < leaseMs / 3 && !(await isStillHeld(held))) return;
       leases.hold(held);
       const settlement = await work(held, fault);
       if (held.isLost || ending.signal.aborted) return;
-      running.delete(held);
       unsettled += 1;
       change();
-      await logs.flush(held);
-      // Or the claim that is still under way would bring what is given back.
-      if (settlement.outcome === 'RELEASED' && stopping.signal.aborted) await claiming;
-      const settled = await settlements.settle(held, settlement);
-      unsettled -= 1;
-      if (settled !== null) onSettled(held.operation, settled.settlement, settled.now);
+      await settle(held, settlement).finally(() => {
+        unsettled -= 1;
+      });
     } finally {
-      running.delete(held);
+      all.delete(held);
       leases.release(held);
     }
   };
 
-  const work = async (held: HeldOperation, fault: string | null) => {
+  const settle = async (held: HeldOperation, settlement: Settlement): Promise<void> => {
+    await logs.flush(held);
+    // Or the claim that is still under way would bring what is given back.
+    if (settlement.outcome === 'RELEASED' && stopping.signal.aborted) await claiming;
+    const settled = await settlements.settle(held, settlement);
+    if (settled !== null) onSettled(held.operation, settled.settlement, settled.now);
+  };
+
+  const work = async (held: HeldOperation, fault: Fault | null): Promise<Settlement> => {
     const handler = handlers.get(held.operation.operationType.value);
-    if (stopping.signal.aborted) {
+    const isUnfit = fault !== null || handler === undefined;
+    if (isUnfit || !(await places.take(held))) {
       held.isHandled = true;
-      return { outcome: 'RELEASED' } as const;
+      if (!isUnfit || stopping.signal.aborted || fault?.isOfRoom) return interrupted(held);
+      return { outcome: 'FAILED', message: fault?.message ?? 'The host has no handler for this type.' };
     }
-    if (fault !== null || handler === undefined) {
-      held.isHandled = true;
-      return { outcome: 'FAILED', message: fault ?? 'The host has no handler for this type.' } as const;
+    try {
+      onTaken(held.operation);
+      return await runHandler(handler, held, {
+        onProgress: leases.hasProgress,
+        onCheckpoint: leases.hasCheckpoint,
+        onLine: logs.hasLines,
+        report,
+      });
+    } finally {
+      places.leave(held);
     }
-    onTaken(held.operation);
-    return runHandler(handler, held, {
-      onProgress: leases.hasProgress,
-      onCheckpoint: leases.hasCheckpoint,
-      onLine: logs.hasLines,
-      report,
-    });
   };
 
   /** Its claim was so long on its way that the lease may be over: nothing is started before it is known to hold. */
@@ -150,7 +184,7 @@ export function runHost(options: RunHostOptions): Host {
   };
 
   const isEmpty = async () => {
-    while (running.size > 0 || unsettled > 0) await changes.next();
+    while (all.size > 0) await changes.next();
   };
 
   const drain = async () => {
@@ -163,10 +197,11 @@ export function runHost(options: RunHostOptions): Host {
   };
 
   const abandon = () => {
-    for (const { operation } of running) {
+    for (const held of places.running) {
+      const { operation } = held;
       report(new Error('its handler runs on, though it was told to stop'), { during: 'LEASE', operation });
+      all.delete(held);
     }
-    running.clear();
     ending.abort();
     change();
   };
@@ -174,13 +209,14 @@ export function runHost(options: RunHostOptions): Host {
   const interrupt = async (unwindMs: number) => {
     if (interrupting.signal.aborted || ending.signal.aborted) return;
     interrupting.abort();
-    for (const held of running) held.interrupt('STOP');
+    for (const held of places.running) held.interrupt('STOP');
     await pause(clock, unwindMs, ending.signal);
     if (!ending.signal.aborted) abandon();
   };
 
   const stop = ({ graceSeconds = 30, unwindSeconds = 5 }: StopOptions = {}): Promise<void> => {
     stopping.abort();
+    places.close();
     stopped ??= drain();
     const over = AbortSignal.any([interrupting.signal, ending.signal]);
     void pause(clock, timerMs(graceSeconds), over).then(() => interrupt(timerMs(unwindSeconds)));
@@ -189,7 +225,7 @@ export function runHost(options: RunHostOptions): Host {
 
   return {
     get running() {
-      return running.size;
+      return places.running.size;
     },
     start: async () => {
       if (isStarted) throw new Error('the host has been started before');
