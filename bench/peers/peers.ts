@@ -17,7 +17,7 @@ import { startPostgres } from './postgres-server.ts';
  */
 const isQuick = process.argv.includes('--quick');
 const rounds = isQuick ? 1 : 5;
-const jobs = isQuick ? 1_000 : 5_000;
+const jobs = isQuick ? 1_000 : 20_000;
 const concurrency = 32;
 
 const folder = mkdtempSync(join(tmpdir(), 'asyncops-peers-'));
