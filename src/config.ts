@@ -105,7 +105,7 @@ export function readConfig(
   };
 }
 
-/** In one answer: of data to a host that claims, of log lines to who reads them. */
+/** In one answer, at least: of data to a host that claims, of log lines to who reads them. */
 const claimedAtOnce = 50;
 const logLinesOnPage = 500;
 const mostAnswerCharacters = 1_073_741_824;
@@ -120,7 +120,7 @@ function answerCharacters(
   const needs = [
     [
       claimedAtOnce * dataCharacters,
-      `a host claims ${claimedAtOnce} operations at a time, each with data of up to ${dataCharacters} (--max-data-characters)`,
+      `a claim may bring ${claimedAtOnce} operations, each with data of up to ${dataCharacters} (--max-data-characters)`,
     ],
     [
       logLinesOnPage * logLineCharacters,

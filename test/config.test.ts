@@ -127,12 +127,12 @@ describe('what cannot be used is named, in one line', () => {
     [
       [],
       { MAX_ANSWER_CHARACTERS: '1000000' },
-      'MAX_ANSWER_CHARACTERS must be at least 13107200, because a host claims 50 operations at a time, each with data of up to 262144 (--max-data-characters); it is “1000000”.',
+      'MAX_ANSWER_CHARACTERS must be at least 13107200, because a claim may bring 50 operations, each with data of up to 262144 (--max-data-characters); it is “1000000”.',
     ],
     [
       ['--max-data-characters', '1000000'],
       {},
-      '--max-answer-characters must be at least 50000000, because a host claims 50 operations at a time, each with data of up to 1000000 (--max-data-characters); it is “16777216”.',
+      '--max-answer-characters must be at least 50000000, because a claim may bring 50 operations, each with data of up to 1000000 (--max-data-characters); it is “16777216”.',
     ],
     [
       ['--max-log-line-characters', '100000'],

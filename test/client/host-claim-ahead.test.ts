@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createHost } from '../../src/client/host/index.ts';
+import { createAll } from '../graphql/requests.ts';
+import { startTestServer } from '../server/start-test-server.ts';
+import { until } from '../server/until.ts';
 import { claimed, createHostStage, type HostStage } from './host-stage.ts';
 import { settled } from './turns.ts';
 
@@ -79,6 +83,21 @@ describe('a host whose handlers end sooner than claims are answered', () => {
     await stage.calls[2]?.return();
     await stage.calls[3]?.return();
     expect(stage.claims.slice(2).map(({ request }) => request)).toEqual([{ limit: 1, waitSeconds: 10 }]);
+  });
+
+  it('gives back what has waited too long also where handlers have let no timer run meanwhile', async () => {
+    const stage = await quickHost();
+    await stage.claim.give('c', 'd', 'e', 'f');
+    stage.clock.stall(1_000);
+    await stage.calls[2]?.return();
+    expect(ids(stage)).toEqual(['a', 'b', 'c', 'd']);
+    expect(stage.settlements.flat().map(({ id, outcome }) => `${id} ${outcome}`)).toEqual([
+      'a SUCCEEDED',
+      'b SUCCEEDED',
+      'c SUCCEEDED',
+      'e RELEASED',
+      'f RELEASED',
+    ]);
   });
 
   it('leaves what waits as somebody asks for it, without calling its handler', async () => {
@@ -177,5 +196,31 @@ describe('a claim whose answer has no room for the data of all', () => {
     expect(limits(stage)).toEqual([4, 2]);
     await bring(stage, [], 'c', 'd');
     expect(limits(stage)).toEqual([4, 2, 3]);
+  });
+
+  it('is understood over the network: all are done in the end, each once', async () => {
+    const { url, gateway } = await startTestServer({ gateway: { limits: { answerCharacters: 1_000 } } });
+    const names = Array.from({ length: 12 }, (_, index) => `work ${index}`);
+    await createAll(
+      gateway,
+      names.map((name) => ({ name, data: 'x'.repeat(398) })),
+    );
+    const done: string[] = [];
+    const incidents: unknown[] = [];
+    const host = createHost({
+      url,
+      hostId: 'me',
+      concurrency: 8,
+      handlers: { 5: ({ data }) => `${data}`.length },
+      onSettled: ({ name }, { outcome, result }) => {
+        if (outcome !== 'RELEASED') done.push(`${name} ${outcome} ${result}`);
+      },
+      onError: (error) => incidents.push(error),
+    });
+    onTestFinished(() => host.stop());
+    await host.start();
+    await until('all are done', () => done.length >= names.length);
+    expect(done.toSorted()).toEqual(names.map((name) => `${name} SUCCEEDED 398`).toSorted());
+    expect(incidents).toEqual([]);
   });
 });

@@ -78,7 +78,9 @@ export function createGraphqlHostGateway(options: HostGatewayOptions): HostGatew
       if (answer.__typename === 'InvalidInputError') return { type: 'INVALID_INPUT', message: answer.message };
       return {
         type: 'CLAIMED',
-        operations: answer.operations.flatMap((operation, index) => claimed(operation, faultAt(errors, index))),
+        operations: answer.operations.flatMap((operation, index, { length }) =>
+          claimed(operation, faultAt(errors, index, length)),
+        ),
       };
     },
 
@@ -157,8 +159,8 @@ function claimed(operation: ClaimedParts, fault: Fault | null): Claimed[] {
   return [{ operation, epoch: lease.epoch, claimedOn: Date.parse(lease.heartbeatOn), fault }];
 }
 
-function faultAt(errors: NonNullable<GraphqlResult<unknown>['errors']>, index: number): Fault | null {
+function faultAt(errors: NonNullable<GraphqlResult<unknown>['errors']>, index: number, count: number): Fault | null {
   const error = errors.find(({ path }) => path?.[1] === 'operations' && path[2] === index);
   if (error === undefined) return null;
-  return { message: error.message, isOfRoom: error.extensions?.['code'] === 'ANSWER_TOO_LARGE' };
+  return { message: error.message, isOfRoom: count > 1 && error.extensions?.['code'] === 'ANSWER_TOO_LARGE' };
 }

@@ -56,10 +56,16 @@ export function createPlaces({ count, mostWaitMs, clock, pace }: PlacesOptions):
 
   const watchFirst = () => alarm.set(first()?.[1].until ?? Number.POSITIVE_INFINITY);
 
+  const giveUpLate = () => {
+    for (let next = first(); next !== undefined && next[1].until <= clock.now(); next = first()) {
+      // Handlers take longer than they did: what was expected of them was wrong.
+      pace.stalled();
+      next[1].end(false);
+    }
+  };
+
   const alarm = createAlarm(clock, () => {
-    // Handlers take longer than they did: what was expected of them was wrong.
-    pace.stalled();
-    for (const { until, end } of [...line.values()]) if (until <= clock.now()) end(false);
+    giveUpLate();
     watchFirst();
   });
 
@@ -77,6 +83,8 @@ export function createPlaces({ count, mostWaitMs, clock, pace }: PlacesOptions):
     leave: (left) => {
       if (!running.delete(left)) return;
       pace.ended();
+      // Handlers that never let go of the thread let no alarm go off, and leases may end meanwhile.
+      giveUpLate();
       for (let next = first(); next !== undefined && isFree(); next = first()) {
         const [held, { end }] = next;
         admit(held);
