@@ -7,7 +7,7 @@ import type { WebSocketConstructor } from './websocket/quiet-web-socket.ts';
 export const systemClock: Clock = {
   now: () => Date.now(),
   after: (delayMs, task) => {
-    const timer = setTimeout(task, delayMs);
+    const timer = setTimeout(task, Math.max(delayMs, 0));
     return () => clearTimeout(timer);
   },
 };
