@@ -45,11 +45,14 @@ it.each([
   expect(result.said.join('\n')).toMatch(told);
 });
 
-it('flags out of range are told, with exit code 2', async () => {
-  const result = await runInShell('http://127.0.0.1:9/graphql', ['host', 'handlers.ts', '--concurrency', '501']);
+it.each([
+  ['--concurrency', '501', 1],
+  ['--claim-ahead', '501', 0],
+])('%s %s is out of range, with exit code 2', async (flag, value, least) => {
+  const result = await runInShell('http://127.0.0.1:9/graphql', ['host', 'handlers.ts', flag, value]);
   expect(result).toMatchObject({
     code: 2,
-    said: ['asyncops: --concurrency must be a whole number from 1 to 500; it is “501”.'],
+    said: [`asyncops: ${flag} must be a whole number from ${least} to 500; it is “${value}”.`],
   });
 });
 

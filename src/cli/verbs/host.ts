@@ -25,6 +25,10 @@ export const host: Verb = {
       value: 'number',
       meaning: `Handlers that run at the same time: 1 to ${mostAtATime}; 10 by default.`,
     },
+    'claim-ahead': {
+      value: 'number',
+      meaning: `How many more may be claimed while handlers take no time: 0 to ${mostAtATime}; 96 by default.`,
+    },
     'lease-seconds': {
       value: 'number',
       meaning: `How soon others take over where it dies: 1 to ${longestLeaseSeconds}; 30 by default.`,
@@ -42,6 +46,7 @@ export const host: Verb = {
     const hostId = args.text('host-id') ?? `${hostname()}:${pid}`;
     if (hostId.trim() === '') throw new UsageError('--host-id is empty.');
     const concurrency = args.integer('concurrency', 1, mostAtATime);
+    const claimAhead = args.integer('claim-ahead', 0, mostAtATime);
     const leaseSeconds = args.integer('lease-seconds', 1, longestLeaseSeconds);
     const graceSeconds = args.integer('grace-seconds', 0) ?? defaultGraceSeconds;
     const handlers = await loadHandlers(file);
@@ -52,6 +57,7 @@ export const host: Verb = {
       hostId,
       handlers,
       ...(concurrency && { concurrency }),
+      ...(claimAhead !== undefined && { claimAhead }),
       ...(leaseSeconds && { leaseSeconds }),
       ...printer,
     });
