@@ -69,7 +69,7 @@ export function createWorkPrinter({ shell, isJson }: WorkPrinterOptions): Listen
         tell('LEASE_LOST', operation, { message: causeOf(error) });
       // Where it was thrown is what the author of a handler wants to know.
       else if (during === 'HANDLER') shell.say(`asyncops: ${operation?.id}: ${storyOf(error)}`);
-      else shell.say(`asyncops: ${during}: ${causeOf(error)}`);
+      else shell.say(`asyncops: ${during}${operation === undefined ? '' : ` of ${operation.id}`}: ${causeOf(error)}`);
     },
   };
 }

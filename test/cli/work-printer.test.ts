@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createWorkPrinter } from '../../src/cli/work-printer.ts';
 import { ConnectionLostError } from '../../src/client/index.ts';
 import { NotGraphqlError } from '../../src/client/not-graphql-error.ts';
+import { claimed } from '../client/host-stage.ts';
 import { start } from '../graphql/gateway-fixture.ts';
 
 function setUp() {
@@ -46,4 +47,11 @@ it('says what a handler throws, whatever that is', () => {
   printer.onError(new Error('the disk is full'), { during: 'HANDLER' });
   printer.onError(Object.create(null), { during: 'HANDLER' });
   expect(said).toEqual([expect.stringMatching(/Error: the disk is full\n +at /), expect.stringMatching(/: \{\}$/)]);
+});
+
+it('says of which operation something was refused', () => {
+  const { said, printer } = setUp();
+  const { operation } = claimed('0196a1b2', 0);
+  printer.onError(new Error('progress was refused: it is too long'), { during: 'HEARTBEAT', operation });
+  expect(said).toEqual(['asyncops: HEARTBEAT of 0196a1b2: progress was refused: it is too long']);
 });
