@@ -118,6 +118,24 @@ describe('leases', () => {
     await stage.pass(40_000);
     expect(stage.calls.map(({ why }) => why)).toEqual([undefined]);
   });
+
+  it('begins none whose lease has run out while other handlers did not let go of the thread', async () => {
+    const begun: string[] = [];
+    const stage = createHostStage({
+      handler: ({ operation }) => {
+        begun.push(operation.id);
+        stage.clock.stall(20_000);
+      },
+    });
+    await stage.start('a', 'b', 'c');
+    expect(begun).toEqual(['a', 'b']);
+    expect(stage.news).not.toContain('c taken');
+    expect(stage.incidents).toContainEqual(expect.stringMatching(/^LEASE c: .*it could not be renewed in time/));
+    expect(stage.host.running).toBe(0);
+    const stopped = stage.host.stop();
+    await stage.pass(2_000);
+    await stopped;
+  });
 });
 
 describe('checkpoints', () => {

@@ -23,6 +23,8 @@ export interface LeasesOptions {
 export interface Leases {
   hold(held: HeldOperation): void;
   release(held: HeldOperation): void;
+  /** By the clock, also where handlers that do not let go of the thread have kept every alarm from going off. */
+  isHeld(held: HeldOperation): boolean;
   /** Its progress waits to be told. */
   hasProgress(): void;
   /** Its checkpoint does. */
@@ -160,6 +162,10 @@ export function createLeases({ gateway, leaseMs, settings, clock, backoff, repor
     },
     release: (held) => {
       all.delete(held);
+    },
+    isHeld: (held) => {
+      if (held.leaseEndsAt <= clock.now()) expire();
+      return !held.isLost;
     },
     hasProgress: () => {
       tellAt = Math.min(tellAt, clock.now() + progressEveryMs);

@@ -134,6 +134,7 @@ export function runHost(options: RunHostOptions): Host {
       return { outcome: 'FAILED', message: fault?.message ?? 'The host has no handler for this type.' };
     }
     try {
+      if (!leases.isHeld(held)) return interrupted(held);
       onTaken(held.operation);
       return await runHandler(handler, held, {
         onProgress: leases.hasProgress,
