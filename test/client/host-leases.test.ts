@@ -99,13 +99,33 @@ describe('leases', () => {
     stage.answerBeats(async ({ id }) => (id === 'a' ? lost : { type: 'RENEWED', request: 'NONE', position: '1' }));
     stage.clock.advance(31_000);
     await stage.claim.give('a', 'b');
-    expect(sent(stage)).toEqual([
-      [31_000, 'a'],
-      [31_000, 'b'],
-    ]);
+    expect(sent(stage)).toEqual([[31_000, 'ab']]);
+    expect(stage.beats[0]?.inputs).toContainEqual({ id: 'a', epoch: 1, hostId: 'me' });
     expect(stage.calls.map(({ id }) => id)).toEqual(['b']);
+    expect(stage.incidents).toEqual([expect.stringMatching(/^LEASE a: .*it is over/)]);
     await stage.pass(10_000);
     expect(stage.calls.map(({ why }) => why)).toEqual([undefined]);
+  });
+
+  it('count as lost where that cannot be made sure of', async () => {
+    const stage = createHostStage();
+    await stage.start();
+    stage.answerBeats(cut);
+    stage.clock.advance(31_000);
+    await stage.claim.give('a', 'b');
+    expect(stage.calls).toEqual([]);
+    expect(stage.incidents).toEqual(['a', 'b'].map((id) => expect.stringMatching(`^LEASE ${id}: .*cut`)));
+    const stopped = stage.host.stop();
+    await stage.pass(2_000);
+    await stopped;
+  });
+
+  it('are not asked for where a claim that was long on its way brings none', async () => {
+    const stage = createHostStage();
+    await stage.start();
+    stage.clock.advance(31_000);
+    await stage.claim.give();
+    expect(stage.beats).toEqual([]);
   });
 
   it('survive a gateway that is away for less than they last', async () => {

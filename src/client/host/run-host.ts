@@ -4,7 +4,7 @@ import { pause } from '../pause.ts';
 import { type ClaimMade, createClaims, type Room } from './claims.ts';
 import { HeldOperation } from './held-operation.ts';
 import type { Host, StopOptions } from './host.ts';
-import type { Claimed, Fault, HostGateway, RequestNews } from './host-gateway.ts';
+import type { Claimed, Fault, HeartbeatAnswer, HostGateway, RequestNews } from './host-gateway.ts';
 import type { HostOptions, HostSettings } from './host-options.ts';
 import { createLeases } from './leases.ts';
 import { createLogSender } from './log-sender.ts';
@@ -90,19 +90,28 @@ export function runHost(options: RunHostOptions): Host {
   const onClaimed = (operations: readonly Claimed[], { sentAt, isFull }: ClaimMade) => {
     hasMore = isFull;
     if (isFull) claimMs = Math.min(clock.now() - sentAt, mostClaimMs);
-    for (const claimed of operations) {
-      const held = new HeldOperation(claimed, leaseMs, sentAt, clock.now());
-      const news = early.get(keyOf(held.id, held.epoch));
-      if (news !== undefined) held.ask(news.request);
-      void take(held, claimed.fault).finally(change);
-    }
+    const claimed = operations.map((each) => ({ held: holdOf(each, sentAt), fault: each.fault }));
+    // So long on its way that the leases may be over: nothing is started before they are known to hold.
+    const isLate = operations.length > 0 && sentAt + leaseMs - clock.now() < leaseMs / 3;
+    const sure = isLate ? makeSure(claimed.map(({ held }) => held)) : null;
+    for (const { held, fault } of claimed) void take(held, fault, sure).finally(change);
     early.clear();
   };
 
-  const take = async (held: HeldOperation, fault: Fault | null): Promise<void> => {
+  const holdOf = (claimed: Claimed, sentAt: number): HeldOperation => {
+    const held = new HeldOperation(claimed, leaseMs, sentAt, clock.now());
+    const news = early.get(keyOf(held.id, held.epoch));
+    if (news !== undefined) held.ask(news.request);
+    return held;
+  };
+
+  const take = async (held: HeldOperation, fault: Fault | null, sure: Promise<void> | null): Promise<void> => {
     all.add(held);
     try {
-      if (held.leaseEndsAt - clock.now() < leaseMs / 3 && !(await isStillHeld(held))) return;
+      if (sure !== null) {
+        await sure;
+        if (held.isLost) return;
+      }
       leases.hold(held);
       const settlement = await work(held, fault);
       if (held.isLost || ending.signal.aborted) return;
@@ -147,22 +156,26 @@ export function runHost(options: RunHostOptions): Host {
     }
   };
 
-  /** Its claim was so long on its way that the lease may be over: nothing is started before it is known to hold. */
-  const isStillHeld = async (held: HeldOperation): Promise<boolean> => {
+  /** Loses what is not surely held. */
+  const makeSure = async (claimed: readonly HeldOperation[]): Promise<void> => {
     const sentAt = clock.now();
+    let answers: readonly HeartbeatAnswer[] = [];
+    let fault = 'the gateway said nothing of it';
     try {
-      const [answer] = await gateway.heartbeat([{ id: held.id, epoch: held.epoch }]);
+      answers = await gateway.heartbeat(claimed.map(({ id, epoch }) => ({ id, epoch, hostId })));
+    } catch (error) {
+      fault = error instanceof Error ? error.message : String(error);
+    }
+    for (const [index, held] of claimed.entries()) {
+      const answer = answers[index];
       if (answer?.type === 'RENEWED') {
         held.renewed(sentAt);
         held.ask(answer.request);
-        return true;
+      } else {
+        held.lose(answer?.message ?? fault);
+        report(held.signal.reason, { during: 'LEASE', operation: held.operation });
       }
-      held.lose(answer?.message ?? 'the gateway said nothing of it');
-    } catch (error) {
-      held.lose(error instanceof Error ? error.message : String(error));
     }
-    report(held.signal.reason, { during: 'LEASE', operation: held.operation });
-    return false;
   };
 
   const claims = createClaims({ gateway, leaseMs, clock, backoff: newBackoff(), report, room, onClaimed });
