@@ -26,7 +26,10 @@ describe('the pace of handlers', () => {
           clock.advance(everyMs);
           pace.ended();
         }
-        expect((pace.endingsIn(1_000) * everyMs) / 1_000).toBeCloseTo(1, 0);
+        const ratio = (pace.endingsIn(1_000) * everyMs) / 1_000;
+        // As one has just ended, a little more than there are.
+        expect(ratio).toBeGreaterThan(0.99);
+        expect(ratio).toBeLessThan(1.12);
       }),
     );
   });
