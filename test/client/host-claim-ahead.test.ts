@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHost } from '../../src/client/host/index.ts';
 import { createAll } from '../graphql/requests.ts';
@@ -182,7 +183,7 @@ describe('a claim whose answer has no room for the data of all', () => {
     });
 
   it('costs no operation: those are given back, and fewer are asked for at a time until more are known to fit', async () => {
-    const stage = createHostStage({ concurrency: 4, handler: () => {} });
+    const stage = createHostStage({ concurrency: 4, handler: () => {}, turn });
     const started = stage.host.start();
     await settled();
     await bring(stage, ['c', 'd'], 'a', 'b', 'c', 'd');

@@ -27,7 +27,7 @@ export const host: Verb = {
     },
     'claim-ahead': {
       value: 'number',
-      meaning: `How many more may be claimed while handlers take no time: 0 to ${mostAtATime}; 96 by default.`,
+      meaning: `How many more may be claimed while handlers take no time: 0 to ${mostAtATime}; 224 by default.`,
     },
     'lease-seconds': {
       value: 'number',

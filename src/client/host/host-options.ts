@@ -20,7 +20,7 @@ export interface HostOptions
   readonly concurrency?: number;
   /**
    * How many more than `concurrency` may be claimed, while handlers end so fast that they will have begun by the time
-   * that the next claim is answered: 0 to 500; 96 by default. What waits a second for its handler is given back.
+   * that the next claim is answered: 0 to 500; 224 by default. What waits a second for its handler is given back.
    */
   readonly claimAhead?: number;
   /** How long after its last sign of life the host's operations are given to others: 1 to 86,400; 30 by default. */
@@ -69,7 +69,7 @@ export interface HostSettings {
 
 /** Throws where the host could not work like that. */
 export function hostSettings(options: HostOptions): HostSettings {
-  const { hostId, concurrency = 10, claimAhead = 96, leaseSeconds = 30 } = options;
+  const { hostId, concurrency = 10, claimAhead = 224, leaseSeconds = 30 } = options;
   const { progressEveryMs = 500, checkpointEveryMs = 5_000 } = options;
   const handlers = new Map<number, Handler>();
   for (const [key, handler] of Object.entries(options.handlers)) {

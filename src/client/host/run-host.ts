@@ -1,7 +1,8 @@
 import type { Backoff } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { pause } from '../pause.ts';
-import { type ClaimMade, createClaims, type Room } from './claims.ts';
+import { createClaimRoom } from './claim-room.ts';
+import { createClaims } from './claims.ts';
 import { HeldOperation } from './held-operation.ts';
 import type { Host, StopOptions } from './host.ts';
 import type { Claimed, Fault, HeartbeatAnswer, HostGateway, RequestNews } from './host-gateway.ts';
@@ -32,8 +33,6 @@ export interface RunHostOptions {
 
 /** What is claimed ahead of its handler is given back where that is not called by then, or within a third of the lease. */
 const mostWaitMs = 1_000;
-/** What takes longer than a claim that finds work was waiting for some. */
-const mostClaimMs = 100;
 
 /** A host over any gateway and any clock. */
 export function runHost(options: RunHostOptions): Host {
@@ -50,12 +49,8 @@ export function runHost(options: RunHostOptions): Host {
   const all = new Set<HeldOperation>();
   /** Their handlers have ended. */
   let unsettled = 0;
-  /** How long a claim takes where there is work. */
-  let claimMs = 0;
-  /** The last claim brought all that was asked for: there may be more. */
-  let hasMore = false;
-  /** What was asked of operations whose claim has not been answered yet. */
-  const early = new Map<string, RequestNews>();
+  /** For each claim that is under way, what was asked meanwhile of operations that it may bring. */
+  const early = new Set<Map<string, RequestNews>>();
   const stopping = new AbortController();
   const interrupting = new AbortController();
   /** Whatever still runs, runs for nothing. */
@@ -67,40 +62,33 @@ export function runHost(options: RunHostOptions): Host {
   const change = changes.raise;
   stopping.signal.addEventListener('abort', change);
 
-  const room = async (signal: AbortSignal): Promise<Room> => {
-    while (!signal.aborted) {
-      // What ends in the same moment makes room together.
-      await turn();
-      const ahead = hasMore ? Math.min(Math.floor(pace.endingsIn(claimMs)), claimAhead) : 0;
-      const most = concurrency + ahead;
-      // While the gateway settles what has ended, it may as well be asked for more; but what it cannot settle must not
-      // pile up. Where handlers take no time, two requests are under way, a third is gathered, and a claim is waited
-      // for: with room for fewer, host and gateway wait for each other in turn.
-      const isPiled = unsettled >= 4 * most;
-      // Nor is it asked for a few at a time while enough wait for their handlers.
-      const isSupplied = places.running.size >= concurrency && places.waiting > ahead / 2;
-      const free = most - (all.size - unsettled);
-      // What comes later is for whoever is free then.
-      if (free > 0 && !isPiled && !isSupplied) return { limit: free, mayWait: ahead === 0 };
-      await changes.next();
-    }
-    return { limit: 0, mayWait: false };
+  const room = createClaimRoom({
+    concurrency,
+    claimAhead,
+    pace,
+    places,
+    working: () => all.size - unsettled,
+    unsettled: () => unsettled,
+    turn,
+    changes,
+  });
+
+  const onClaiming = (sentAt: number) => {
+    const asked = new Map<string, RequestNews>();
+    early.add(asked);
+    return (operations: readonly Claimed[]) => {
+      early.delete(asked);
+      const claimed = operations.map((each) => ({ held: holdOf(each, sentAt, asked), fault: each.fault }));
+      // So long on its way that the leases may be over: nothing is started before they are known to hold.
+      const isLate = operations.length > 0 && sentAt + leaseMs - clock.now() < leaseMs / 3;
+      const sure = isLate ? makeSure(claimed.map(({ held }) => held)) : null;
+      for (const { held, fault } of claimed) void take(held, fault, sure).finally(change);
+    };
   };
 
-  const onClaimed = (operations: readonly Claimed[], { sentAt, isFull }: ClaimMade) => {
-    hasMore = isFull;
-    if (isFull) claimMs = Math.min(clock.now() - sentAt, mostClaimMs);
-    const claimed = operations.map((each) => ({ held: holdOf(each, sentAt), fault: each.fault }));
-    // So long on its way that the leases may be over: nothing is started before they are known to hold.
-    const isLate = operations.length > 0 && sentAt + leaseMs - clock.now() < leaseMs / 3;
-    const sure = isLate ? makeSure(claimed.map(({ held }) => held)) : null;
-    for (const { held, fault } of claimed) void take(held, fault, sure).finally(change);
-    early.clear();
-  };
-
-  const holdOf = (claimed: Claimed, sentAt: number): HeldOperation => {
+  const holdOf = (claimed: Claimed, sentAt: number, asked: ReadonlyMap<string, RequestNews>): HeldOperation => {
     const held = new HeldOperation(claimed, leaseMs, sentAt, clock.now());
-    const news = early.get(keyOf(held.id, held.epoch));
+    const news = asked.get(keyOf(held.id, held.epoch));
     if (news !== undefined) held.ask(news.request);
     return held;
   };
@@ -178,7 +166,7 @@ export function runHost(options: RunHostOptions): Host {
     }
   };
 
-  const claims = createClaims({ gateway, leaseMs, clock, backoff: newBackoff(), report, room, onClaimed });
+  const claims = createClaims({ gateway, leaseMs, clock, backoff: newBackoff(), report, room, onClaiming });
 
   const watch = async () => {
     const backoff = newBackoff();
@@ -194,7 +182,7 @@ export function runHost(options: RunHostOptions): Host {
   const onRequest = (news: RequestNews) => {
     const held = leases.find(news.id, news.epoch);
     if (held !== undefined) held.ask(news.request);
-    else if (!stopping.signal.aborted) early.set(keyOf(news.id, news.epoch), news);
+    else for (const asked of early) asked.set(keyOf(news.id, news.epoch), news);
   };
 
   const isEmpty = async () => {
