@@ -1010,11 +1010,12 @@ export type SeriesRowPartsFragment = { id: string, name: string, status: AsyncOp
 
 export type SettleAsyncOperationsMutationVariables = Exact<{
   input: Array<SettleInput> | SettleInput;
+  withOperation?: boolean;
 }>;
 
 
 export type SettleAsyncOperationsMutation = { settleAsyncOperations: Array<
-    | { __typename: 'AsyncOperationSuccess', operation: { statusCode: AsyncOperationStatus, postponeUntil: string | null } }
+    | { __typename: 'AsyncOperationSuccess', operation?: { statusCode: AsyncOperationStatus, postponeUntil: string | null } }
     | { __typename: 'InvalidInputError', message: string }
     | { __typename: 'InvalidStateChangeError', message: string, operation: { statusCode: AsyncOperationStatus } }
     | { __typename: 'LeaseLostError', message: string }
@@ -2995,11 +2996,11 @@ export const SeriesRowsDocument = new TypedDocumentString(`
   occurrenceCount
 }`) as unknown as TypedDocumentString<SeriesRowsQuery, SeriesRowsQueryVariables>;
 export const SettleAsyncOperationsDocument = new TypedDocumentString(`
-    mutation SettleAsyncOperations($input: [SettleInput!]!) {
+    mutation SettleAsyncOperations($input: [SettleInput!]!, $withOperation: Boolean! = true) {
   settleAsyncOperations(input: $input) {
     __typename
     ... on AsyncOperationSuccess {
-      operation {
+      operation @include(if: $withOperation) {
         statusCode
         postponeUntil
       }

@@ -105,11 +105,13 @@ export function createGraphqlHostGateway(options: HostGatewayOptions): HostGatew
     },
 
     settle: async (settlements) => {
-      const { data } = await ask(SettleAsyncOperationsDocument, { input: [...settlements] });
+      // What has succeeded need not be told of it: nothing else can have come of that.
+      const withOperation = settlements.some(({ outcome }) => outcome !== 'SUCCEEDED');
+      const { data } = await ask(SettleAsyncOperationsDocument, { input: [...settlements], withOperation });
       return data.settleAsyncOperations.map((answer) => {
         if (answer.__typename === 'AsyncOperationSuccess') {
-          const { statusCode, postponeUntil } = answer.operation;
-          return { type: 'SETTLED', now: { statusCode, postponeUntil: postponeUntil ?? null } };
+          const { statusCode = 'SUCCEEDED', postponeUntil = null } = answer.operation ?? {};
+          return { type: 'SETTLED', now: { statusCode, postponeUntil } };
         }
         const { message } = answer;
         if (answer.__typename === 'InvalidStateChangeError') {
