@@ -99,6 +99,9 @@ export function applyContract(open: OpenStore): void {
         { statusCode: 'WAITING_FOR_RESOURCES', version: 1 },
         { statusCode: 'WAITING_FOR_RESOURCES', version: 1 },
       ]);
+      expect(await writer.ask(settle(1, 'SUCCEEDED', { id: 'id-1' }))).toMatchObject([
+        { refusal: { code: 'INVALID_INPUT' } },
+      ]);
     }));
 
   it('answers an empty batch with nothing', () =>

@@ -7,6 +7,7 @@ import { stateOf, statusValue } from '../../core/statuses.ts';
 import type { TypeControl } from '../../core/type-control.ts';
 import type { ActivityTable } from './activity-table.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
+import type { HeldOperations } from './held-operations.ts';
 import { type ClaimableChanges, createKeyLanes } from './key-lanes.ts';
 import type { LogLineTable } from './log-line-table.ts';
 import { changingColumns, changingRowOf, operationFromRow, rowFromOperation } from './operation-row.ts';
@@ -51,14 +52,17 @@ export interface Ledger {
   finish(entry: LedgerEntry): void;
 }
 
+export interface LedgerParts {
+  readonly activity: ActivityTable;
+  readonly logLines: LogLineTable;
+  readonly typeLoads: TypeLoads;
+  readonly held: HeldOperations;
+}
+
 /** @param snapshotEvery how many events lie between two snapshots of the counters */
 export function createLedger(
   database: Database,
-  {
-    activity,
-    logLines,
-    typeLoads,
-  }: { readonly activity: ActivityTable; readonly logLines: LogLineTable; readonly typeLoads: TypeLoads },
+  { activity, logLines, typeLoads, held }: LedgerParts,
   snapshotEvery: number,
 ): Ledger {
   const insertOperations = prepareInsert(database, operations);
@@ -146,17 +150,20 @@ export function createLedger(
   };
 
   return {
-    begin: (head) => ({
-      start: head,
-      position: head,
-      events: [],
-      claimable: new Map(),
-      logged: [],
-      expected: [],
-      counts: new Map(),
-      types: { loads: new Map(), changed: new Map() },
-      claims: new Map(),
-    }),
+    begin(head) {
+      held.begin(head);
+      return {
+        start: head,
+        position: head,
+        events: [],
+        claimable: new Map(),
+        logged: [],
+        expected: [],
+        counts: new Map(),
+        types: { loads: new Map(), changed: new Map() },
+        claims: new Map(),
+      };
+    },
 
     write(entry, before, change) {
       entry.position += 1;
@@ -165,6 +172,8 @@ export function createLedger(
       if (before === null) create(entry, operation);
       else if (change.to === null) remove(entry, before);
       else update(entry, before, operation);
+      if (change.to === null) held.forget(operation.id);
+      else held.wrote(operation);
       for (const field of ['data', 'result', 'message', 'friendlyMessage'] as const) {
         const body = change.payloads[field];
         if (typeof body === 'string') insertPayloads([{ key: payloadKey(event.position, field), body }]);
@@ -180,6 +189,8 @@ export function createLedger(
 
     renew(operation, lease) {
       const renewed = { ...operation, lease };
+      // By no event: were it taken back, nobody would notice by the log.
+      held.forget(operation.id);
       updateOperation({ key: operation.seq, before: changingRowOf(operation), after: changingRowOf(renewed) });
       return renewed;
     },
@@ -212,6 +223,7 @@ export function createLedger(
       const crossed = Math.floor(entry.position / snapshotEvery) > Math.floor(entry.start / snapshotEvery);
       if (crossed) insertSnapshot.run(entry.position);
       for (const [operationType, position] of entry.claims) claims.set(operationType, position);
+      held.finish(entry.position);
     },
   };
 }

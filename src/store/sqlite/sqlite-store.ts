@@ -16,6 +16,7 @@ import { DiskRoom } from './disk-room.ts';
 import { createEventQueries } from './event-queries.ts';
 import { createFigures } from './figures.ts';
 import { prepareFirstOfToken } from './first-of-token.ts';
+import { createHeldOperations } from './held-operations.ts';
 import { createLedger } from './ledger.ts';
 import { createListQueries } from './list-query.ts';
 import { createLockedOfKey } from './locked-of-key.ts';
@@ -73,13 +74,14 @@ export function createSqliteStore(parts: SqliteStoreParts): Store {
   const logLines = createLogLineTable(database);
   const typeControls = createTypeControlTable(database);
   const typeLoads = createTypeLoads(database, typeControls);
-  const ledger = createLedger(database, { activity, logLines, typeLoads }, snapshotEvery);
+  const held = createHeldOperations();
+  const ledger = createLedger(database, { activity, logLines, typeLoads, held }, snapshotEvery);
   const series = createSeriesTable(database);
   const apply = createApply({
     database,
     ledger,
     series,
-    targets: createTargets(database),
+    targets: createTargets(database, held),
     openClaimQueue: createClaimQueues(database),
     room,
   });

@@ -11,6 +11,7 @@ import { compileFilter } from '../../core/filter.ts';
 import type { Operation } from '../../core/operation.ts';
 import { completedStatuses } from '../../core/retention.ts';
 import { statusValue } from '../../core/statuses.ts';
+import type { HeldOperations } from './held-operations.ts';
 import { type OperationRow, operationFromRow } from './operation-row.ts';
 import { prepareRerunOf } from './rerun-of.ts';
 
@@ -25,7 +26,7 @@ export interface Targets {
   due(target: DueTarget | OutlivedTarget): OperationRow[];
 }
 
-export function createTargets(database: Database): Targets {
+export function createTargets(database: Database, held: Pick<HeldOperations, 'of'>): Targets {
   const byId = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "id" = ?');
   const byRequest = database.prepare<[string], OperationRow>('SELECT * FROM "operations" WHERE "requestId" = ?');
   const byRerun = prepareRerunOf(database);
@@ -70,7 +71,7 @@ export function createTargets(database: Database): Targets {
       case 'REQUEST':
         return [target.requestId === null ? null : found(byRequest.get(target.requestId))];
       case 'IDS':
-        return target.ids.map((id) => found(byId.get(id)));
+        return target.ids.map((id) => held.of(id) ?? found(byId.get(id)));
       case 'MATCHING':
         return matching(target);
       case 'DUE':
