@@ -61,8 +61,10 @@ export interface EngineOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Commands, or operations of a bulk action, in one transaction: writing them holds the event loop for some 20 ms. */
-const transactionSize = 250;
+/** Commands in one transaction: writing them holds the event loop for some 20 ms, and that no more often than needed. */
+const commandsAtOnce = 500;
+/** Operations of a bulk action in one transaction: others have their turn between two. */
+const bulkSliceSize = 250;
 /** Series that one transaction carries on, each by at most ten occurrences; to search for one may take 20 ms. */
 const seriesOfAtMost = 5;
 
@@ -134,7 +136,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const commits = createGroupCommit({
     store: { apply: (commands, by) => disk.transact(() => store.apply(commands, by)) },
     decide: decideNow,
-    batchSize: transactionSize,
+    batchSize: commandsAtOnce,
     mostPending,
     onCommitted,
     onDurable,
@@ -232,7 +234,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     update: (request) => oneUnless(reasonFault(request.reason, limits), { type: 'UPDATE', ...request }),
     bulk: async (request, signal) =>
       bulkFault(request, limits, clock.now()) ??
-      runBulk(request, { reads: store, submit: commits.submit, decide: preview, pageSize: transactionSize, signal }),
+      runBulk(request, { reads: store, submit: commits.submit, decide: preview, pageSize: bulkSliceSize, signal }),
     claim: async (request, signal) => {
       const fault = claimFault(request, limits, operationTypes);
       if (fault !== null) return fault;

@@ -73,7 +73,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   /** Resolves when all that was committed has been announced. */
   let announced: Promise<void> = Promise.resolve();
   const notDurable: Promise<void>[] = [];
-  const commandsOfBatch = new Distribution([1, 2, 5, 10, 25, 50, 100, 250]);
+  const commandsOfBatch = new Distribution([1, 2, 5, 10, 25, 50, 100, 250, 500]);
   let refused = 0;
 
   const run = async () => {

@@ -104,7 +104,7 @@ describe('group commit', () => {
     expect(await submit('d')).toEqual(['d']);
     expect([commits.waiting, commits.refused]).toEqual([0, 1]);
     const { counts, sum } = commits.commandsOfBatch;
-    expect([counts, sum]).toEqual([[1, 1, 0, 0, 0, 0, 0, 0, 0], 3]);
+    expect([counts, sum]).toEqual([[1, 1, 0, 0, 0, 0, 0, 0, 0, 0], 3]);
   });
 
   it('takes a tick however many wait', async () => {

@@ -54,7 +54,7 @@ export function engineMetrics({ head }: EngineMetricsOptions): Metric[] {
       read: ({ store }) => only(store.floor),
     },
     {
-      ...{ type: 'histogram', name: 'asyncops_commit_commands', bounds: [1, 2, 5, 10, 25, 50, 100, 250] },
+      ...{ type: 'histogram', name: 'asyncops_commit_commands', bounds: [1, 2, 5, 10, 25, 50, 100, 250, 500] },
       help: 'Commands that were written in one transaction.',
       read: ({ engine }) => only(engine.commandsOfBatch),
     },

@@ -37,9 +37,9 @@ const mostTimesRead = 64;
  * Keeps the write-ahead log short. SQLite would do that in the middle of a commit: there the event loop would wait for
  * the disk, and with it all who have nothing to do with either.
  *
- * Nearly everything is copied while commits go on. Then they rest, for as long as it takes to copy what has come
- * meanwhile and to begin the log anew, because a log to which somebody adds all the time never ends. Reads do not rest,
- * but for those that take long: they wait until it is done.
+ * Nearly everything is copied while commits go on, and then what has come meanwhile. Then they rest, for as long as it
+ * takes to copy the little that is left and to begin the log anew, because a log to which somebody adds all the time
+ * never ends. Reads do not rest, but for those that take long: they wait until it is done.
  */
 export class Checkpoints {
   readonly #options: CheckpointsOptions;
@@ -104,6 +104,8 @@ export class Checkpoints {
     try {
       this.#copiedFrom = measure().pages;
       await copier.copy();
+      // That took long, and much has come meanwhile, for which commits need not rest either.
+      if (this.#rest === null) await copier.copy();
       const renewed = copier.renew();
       // Where it fails, that is told once, below.
       this.#rest = renewed.catch(() => {});
