@@ -6,7 +6,6 @@ import signal
 import sys
 import threading
 import time
-from functools import partial
 from http.client import HTTPException
 from socket import gethostname
 from urllib.request import Request, urlopen
@@ -25,21 +24,21 @@ HEARTBEAT = """mutation Heartbeat($input: [HeartbeatInput!]!) { heartbeatAsyncOp
 SETTLE = """mutation Settle($input: [SettleInput!]!) { settleAsyncOperations(input: $input) {
   ... on OperationError { message } } }"""
 
-tell = partial(print, file=sys.stderr, flush=True)
 stopping = threading.Event()
 
 
 def ask(document, given, seconds):
-    """One request; an OSError where the gateway is away or has too much to do: it may be back in a moment."""
+    """What a request answers; None, and a moment later, where the gateway is away, killed, or has too much to do."""
     body = json.dumps({"query": document, "variables": {"input": given}}).encode()
     try:
         with urlopen(Request(URL, body, {"content-type": "application/json"}), timeout=seconds) as response:
             answer = json.load(response)
-    except (HTTPException, ValueError) as error:  # cut short: the gateway was killed while it answered
-        raise OSError(repr(error)) from error
-    if "errors" in answer:
-        raise OSError(answer["errors"][0]["message"])
-    return answer["data"].popitem()[1]
+        if "errors" not in answer:
+            return answer["data"].popitem()[1]
+        print("AWAY", answer["errors"][0]["message"], file=sys.stderr)
+    except (OSError, HTTPException, ValueError) as error:
+        print("AWAY", repr(error), file=sys.stderr)
+    time.sleep(HEARTBEAT_SECONDS)
 
 
 class Lease(threading.Thread):
@@ -55,12 +54,10 @@ class Lease(threading.Thread):
     def run(self):
         while not self.is_settling.wait(HEARTBEAT_SECONDS):
             asked = time.monotonic()
-            try:
-                (result,) = ask(HEARTBEAT, [{**self.key, **self.news}], HEARTBEAT_SECONDS)
-                # Counted from the question, so that the lease never ends later here than it does at the gateway.
+            # With no answer the lease holds until its end, and the work goes on. That counts from the question, so that
+            # it never is later here than at the gateway.
+            for result in ask(HEARTBEAT, [{**self.key, **self.news}], HEARTBEAT_SECONDS) or []:
                 self.heard, self.ends = result.get("request", "LOST"), asked + LEASE_SECONDS
-            except OSError:
-                pass  # Until its end the lease holds, and the work goes on.
 
     def request(self):
         return self.heard if time.monotonic() < self.ends else "LOST"
@@ -68,12 +65,9 @@ class Lease(threading.Thread):
     def settle(self, fields):
         self.is_settling.set()
         while self.request() != "LOST":
-            try:
-                (result,) = ask(SETTLE, [{**self.key, **fields}], LEASE_SECONDS)
-                return tell(fields["outcome"], self.key["id"], result.get("message", ""))
-            except OSError:
-                time.sleep(HEARTBEAT_SECONDS)
-        tell("LOST", self.key["id"])
+            for result in ask(SETTLE, [{**self.key, **fields}], LEASE_SECONDS) or []:
+                return print(fields["outcome"], self.key["id"], result.get("message", ""), file=sys.stderr)
+        print("LOST", self.key["id"], file=sys.stderr)
 
 
 def work_on(operation):
@@ -92,13 +86,8 @@ for number in (signal.SIGTERM, signal.SIGINT):
 claim = {"hostId": f"{gethostname()}:{os.getpid()}", "operationTypes": [OPERATION_TYPE], "limit": 1,
          "leaseSeconds": LEASE_SECONDS, "waitSeconds": WAIT_SECONDS}
 while not stopping.is_set():
-    try:
-        answer = ask(CLAIM, claim, WAIT_SECONDS + LEASE_SECONDS)
-    except OSError as error:
-        tell("AWAY", error)
-        stopping.wait(HEARTBEAT_SECONDS)
-        continue
+    answer = ask(CLAIM, claim, WAIT_SECONDS + LEASE_SECONDS) or {}
     if "message" in answer:
         sys.exit(answer["message"])
-    for operation in answer["operations"]:
+    for operation in answer.get("operations", []):
         work_on(operation)
