@@ -106,7 +106,7 @@ const drafts = {
   }),
 };
 
-const draft = fc.oneof(
+export const draft = fc.oneof(
   { arbitrary: drafts.creations, weight: 8 },
   { arbitrary: drafts.series, weight: 1 },
   { arbitrary: drafts.actions, weight: 5 },
@@ -120,7 +120,7 @@ const draft = fc.oneof(
   { arbitrary: drafts.bulks, weight: 1 },
 );
 
-type Draft = typeof draft extends fc.Arbitrary<infer T> ? T : never;
+export type Draft = typeof draft extends fc.Arbitrary<infer T> ? T : never;
 
 export interface Batch {
   readonly drafts: readonly Draft[];
@@ -140,7 +140,7 @@ export interface Batch {
   readonly cut: { readonly keepMs: number; readonly limit: number } | null;
 }
 
-const batch = {
+export const batch = {
   drafts: fc.array(draft, { minLength: 1, maxLength: 6 }),
   passing: fc.oneof({ arbitrary: fc.nat(4 * minute), weight: 6 }, { arbitrary: fc.constant(-minute), weight: 1 }),
   onSeries: fc.option(

@@ -129,4 +129,17 @@ export function claimContract(open: OpenStore): void {
       expect(await brought(act('CANCEL', { id: 'id-1' }))).toEqual([5]);
     }),
   );
+
+  it(
+    'is each once, however many are asked for and whatever became of them before',
+    withWriter(async (writer) => {
+      const ids = Array.from({ length: 40 }, (_, index) => `id-${index + 1}`);
+      await writer.apply(...ids.map(() => writer.creation()));
+      await writer.change(claim({ limit: 1 }));
+      await writer.change({ ...settle(1, 'RELEASED'), id: 'id-1' });
+      const { outcomes } = await writer.apply(claim({ limit: 39 }), claim({ limit: 39 }));
+      const found = outcomes.flatMap((own) => (own instanceof Error ? [] : own));
+      expect(found.map(({ operation }) => operation?.id)).toEqual(ids);
+    }),
+  );
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { seriesStatuses } from '../../src/core/series.ts';
 import type { Store } from '../../src/store/store.ts';
 import { batches } from './arbitrary-batches.ts';
+import { crowdedBatches } from './crowded-batches.ts';
 import { type OpenStore, withStore } from './open-store.ts';
 import { type Played, playHistory } from './play-history.ts';
 
@@ -24,6 +25,15 @@ export function historyContract(open: OpenStore): void {
         }),
       ),
       { numRuns: 30 },
+    );
+  });
+
+  it('has them also where many of the same are written together', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(crowdedBatches, { minLength: 2, maxLength: 6 }), (history) =>
+        withStore(open, async (store) => expectSame(store, await playHistory(store, history))),
+      ),
+      { numRuns: 10 },
     );
   });
 }

@@ -32,6 +32,19 @@ export function rerunContract(open: OpenStore): void {
       if (reopen !== undefined) expect(await (await reopen()).reruns(['id-1'])).toEqual([again]);
     }));
 
+  it('are answered as they have become in the same batch', () =>
+    withStore(open, async (store) => {
+      const writer = new StoreWriter(store);
+      await writer.create();
+      await writer.change(act('CANCEL', { id: 'id-1' }));
+      const { outcomes } = await writer.apply(rerun({ id: 'id-1' }), claim(), rerun({ id: 'id-1' }));
+      expect(outcomes).toMatchObject([
+        [{ type: 'CHANGED', operation: { rerunOf: 'id-1', statusCode: 'WAITING_FOR_RESOURCES' } }],
+        [{ type: 'CHANGED', operation: { rerunOf: 'id-1', statusCode: 'IN_PROGRESS' } }],
+        [{ type: 'EXISTING', operation: { rerunOf: 'id-1', statusCode: 'IN_PROGRESS' } }],
+      ]);
+    }));
+
   it('are made once, in one batch and after it, singly and among many', () =>
     withStore(open, async (store) => {
       const writer = new StoreWriter(store);

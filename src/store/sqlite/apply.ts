@@ -39,7 +39,7 @@ interface Done {
 /** Carries out a batch in one transaction; where that fails, one by one, so that each error stays with its command. */
 export function createApply({ database, ledger, series, targets, openClaimQueue, room }: Parts) {
   const carryOut = (entry: LedgerEntry, command: Command, operation: Operation | null, decide: Decide): Outcome => {
-    const earlier = targets.earlier(earlierOf(command, operation));
+    const earlier = targets.earlier(earlierOf(command, operation), entry.updates.flush);
     const load = () => ledger.load(entry, existing(operation).operationType);
     const decision = decide(command, operation, earlier, load);
     switch (decision.type) {
@@ -56,7 +56,7 @@ export function createApply({ database, ledger, series, targets, openClaimQueue,
         return { type: 'CHANGED', operation: event.operation, event, ...(isRerun ? { rerunOf: operation } : {}) };
       }
       case 'RENEW':
-        return { type: 'RENEWED', operation: ledger.renew(existing(operation), decision.lease) };
+        return { type: 'RENEWED', operation: ledger.renew(entry, existing(operation), decision.lease) };
       case 'APPEND': {
         const target = existing(operation);
         return { type: 'APPENDED', operation: target, newest: ledger.append(entry, target, decision.append) };
@@ -68,7 +68,8 @@ export function createApply({ database, ledger, series, targets, openClaimQueue,
 
   /** Each that is taken changes what the next one is; one that is refused ends the turn of its type. */
   const claim = (entry: LedgerEntry, command: Command, target: ClaimableTarget, decide: Decide): Outcome[] => {
-    const queue = openClaimQueue(target, (operationType) => ledger.lastClaim(entry, operationType));
+    const lastClaim = (operationType: number) => ledger.lastClaim(entry, operationType);
+    const queue = openClaimQueue(target, lastClaim, entry.updates.flush);
     const outcomes: Outcome[] = [];
     let taken = 0;
     while (taken < target.limit) {
@@ -85,7 +86,7 @@ export function createApply({ database, ledger, series, targets, openClaimQueue,
   const carryOutAll = (entry: LedgerEntry, command: Command, decide: Decide): Outcome[] => {
     const target = targetOf(command);
     if (target.kind === 'CLAIMABLE') return claim(entry, command, target, decide);
-    return targets.find(target).map((operation) => carryOut(entry, command, operation, decide));
+    return targets.find(target, entry.updates.flush).map((operation) => carryOut(entry, command, operation, decide));
   };
 
   const transaction = database.transaction((commands: readonly Command[], decide: Decide, head: Position) => {

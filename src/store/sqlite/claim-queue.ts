@@ -22,7 +22,12 @@ interface ClaimQueue {
   passOver(operationType: number): void;
 }
 
-type OpenClaimQueue = (target: ClaimableTarget, lastClaim: (operationType: number) => Position) => ClaimQueue;
+/** @param flush writes what is yet to be written of operations */
+type OpenClaimQueue = (
+  target: ClaimableTarget,
+  lastClaim: (operationType: number) => Position,
+  flush: () => void,
+) => ClaimQueue;
 
 const fetchedAtOnce = 32;
 
@@ -75,7 +80,8 @@ export function createClaimQueues(database: Database): OpenClaimQueue {
     return nextOfTurns(line) ?? oldest;
   };
 
-  return ({ operationTypes, limit }, lastClaim) => {
+  return ({ operationTypes, limit }, lastClaim, flush) => {
+    flush();
     const most = Math.min(limit, fetchedAtOnce);
     let lines = [...new Set(operationTypes)].map((operationType): Line => {
       const line = { operationType, places: [], goesOn: true, turns: [] };
@@ -93,7 +99,10 @@ export function createClaimQueues(database: Database): OpenClaimQueue {
     const first = () => {
       let best: Line | undefined;
       for (const line of lines) {
-        if (line.places.length === 0 && line.goesOn) fill(line, most);
+        if (line.places.length === 0 && line.goesOn) {
+          flush();
+          fill(line, most);
+        }
         if (isBefore(line, best)) best = line;
       }
       return best;

@@ -13,7 +13,7 @@ import type { LogLineTable } from './log-line-table.ts';
 import { changingColumns, changingRowOf, operationFromRow, rowFromOperation } from './operation-row.ts';
 import { payloadKey } from './payload-key.ts';
 import { prepareInsert } from './prepare-insert.ts';
-import { prepareUpdate } from './prepare-update.ts';
+import { prepareUpdates, type Updates } from './prepare-updates.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { events, operations, payloads } from './tables.ts';
 import type { TypeEntry, TypeLoads } from './type-loads.ts';
@@ -34,13 +34,15 @@ export interface LedgerEntry {
   readonly types: TypeEntry;
   /** By type, the position of its newest CLAIMED. */
   readonly claims: Map<number, Position>;
+  /** Of operations; gone with the entry where the transaction is. */
+  readonly updates: Updates<(typeof changingColumns)[number]>;
 }
 
 /** Writes changes into the tables. Every method runs inside the transaction that its caller holds. */
 export interface Ledger {
   begin(head: Position): LedgerEntry;
   write(entry: LedgerEntry, before: Operation | null, change: Change): OperationEvent;
-  renew(operation: Operation, lease: Lease): Operation;
+  renew(entry: LedgerEntry, operation: Operation, lease: Lease): Operation;
   /** Answers with the number of the newest line. */
   append(entry: LedgerEntry, operation: Operation, append: LogAppend): number;
   /** How it stands with a type, with all that has been written so far. */
@@ -66,7 +68,7 @@ export function createLedger(
   snapshotEvery: number,
 ): Ledger {
   const insertOperations = prepareInsert(database, operations);
-  const updateOperation = prepareUpdate(database, operations, changingColumns, 'seq');
+  const openUpdates = prepareUpdates(database, operations, changingColumns, 'seq');
   const unblock = database.prepare<[number, number]>(
     'UPDATE "operations" SET "behind" = 0, "turn" = ? WHERE "seq" = ?',
   );
@@ -121,8 +123,14 @@ export function createLedger(
     count(entry, operation, -1);
   };
 
+  const put = (entry: LedgerEntry, before: Operation, operation: Operation) => {
+    entry.updates.put({ key: before.seq, before: changingRowOf(before), after: changingRowOf(operation) });
+    // What its token and its key let go next is looked up among the rows that have them.
+    if (operation.dependencyToken !== null || operation.concurrencyKey !== null) entry.updates.flush();
+  };
+
   const update = (entry: LedgerEntry, before: Operation, operation: Operation) => {
-    updateOperation({ key: before.seq, before: changingRowOf(before), after: changingRowOf(operation) });
+    put(entry, before, operation);
     if (before.statusCode === operation.statusCode) return;
     count(entry, before, -1);
     count(entry, operation, 1);
@@ -162,6 +170,7 @@ export function createLedger(
         counts: new Map(),
         types: { loads: new Map(), changed: new Map() },
         claims: new Map(),
+        updates: openUpdates(),
       };
     },
 
@@ -187,11 +196,11 @@ export function createLedger(
       return event;
     },
 
-    renew(operation, lease) {
+    renew(entry, operation, lease) {
       const renewed = { ...operation, lease };
       // By no event: were it taken back, nobody would notice by the log.
       held.forget(operation.id);
-      updateOperation({ key: operation.seq, before: changingRowOf(operation), after: changingRowOf(renewed) });
+      put(entry, operation, renewed);
       return renewed;
     },
 
@@ -213,6 +222,7 @@ export function createLedger(
     },
 
     finish(entry) {
+      entry.updates.flush();
       insertEvents(entry.events.map(eventRow));
       activity.add(entry.events);
       typeLoads.write(entry.types);

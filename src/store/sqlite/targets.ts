@@ -18,10 +18,13 @@ import { prepareRerunOf } from './rerun-of.ts';
 /** What a claim is offered depends on each that it takes: see claim-queue.ts. */
 type KnownTarget = Exclude<Target, ClaimableTarget>;
 
-/** Finds the operations that a command is about, inside the transaction that will change them. */
+/**
+ * Finds the operations that a command is about, inside the transaction that will change them; `flush` writes what is yet
+ * to be written.
+ */
 export interface Targets {
-  find(target: KnownTarget): (Operation | null)[];
-  earlier(target: EarlierTarget | null): Operation | null;
+  find(target: KnownTarget, flush: () => void): (Operation | null)[];
+  earlier(target: EarlierTarget | null, flush: () => void): Operation | null;
   /** As it is stored: where one row cannot be read, the others still can. */
   due(target: DueTarget | OutlivedTarget): OperationRow[];
 }
@@ -66,12 +69,20 @@ export function createTargets(database: Database, held: Pick<HeldOperations, 'of
     return ids.flatMap((id) => byId.all(id).map(operationFromRow)).filter(matches);
   };
 
-  const find = (target: KnownTarget) => {
+  const byIds = (ids: readonly string[], flush: () => void) =>
+    ids.map((id) => {
+      const operation = held.of(id);
+      if (operation !== undefined) return operation;
+      flush();
+      return found(byId.get(id));
+    });
+
+  const find = (target: KnownTarget, flush: () => void) => {
+    if (target.kind === 'IDS') return byIds(target.ids, flush);
+    flush();
     switch (target.kind) {
       case 'REQUEST':
         return [target.requestId === null ? null : found(byRequest.get(target.requestId))];
-      case 'IDS':
-        return target.ids.map((id) => held.of(id) ?? found(byId.get(id)));
       case 'MATCHING':
         return matching(target);
       case 'DUE':
@@ -80,8 +91,9 @@ export function createTargets(database: Database, held: Pick<HeldOperations, 'of
     }
   };
 
-  const earlier = (target: EarlierTarget | null) => {
+  const earlier = (target: EarlierTarget | null, flush: () => void) => {
     if (target === null) return null;
+    flush();
     const { rerunOf, requestId } = target;
     return found(byRerun.get(rerunOf) ?? (requestId === null ? undefined : byRequest.get(requestId)));
   };
