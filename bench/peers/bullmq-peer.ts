@@ -17,14 +17,16 @@ export async function startBullmq(folder: string, concurrency: number): Promise<
       const queue = new Queue(`work-${rounds}`, { connection });
       const all = Array.from({ length: jobs }, (_, index) => ({ name: `work ${index}`, data: null }));
       while (all.length > 0) await queue.addBulk(all.splice(0, batchSize));
-      const worker = new Worker(queue.name, async () => {}, { connection, concurrency, autorun: false });
-      await worker.waitUntilReady();
+      let stop = async () => {};
       const perSecond = await jobsPerSecond(
         jobs,
-        () => void worker.run(),
+        () => {
+          const worker = new Worker(queue.name, async () => {}, { connection, concurrency });
+          stop = () => worker.close();
+        },
         async () => jobs - (await queue.getCompletedCount()),
       );
-      await worker.close();
+      await stop();
       await queue.close();
       return perSecond;
     },

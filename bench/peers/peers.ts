@@ -17,7 +17,7 @@ import { startPostgres } from './postgres-server.ts';
  * in another order each time, so that what a server still does after its turn (vacuum, say) does not always hit the same.
  */
 const isQuick = process.argv.includes('--quick');
-const rounds = isQuick ? 1 : 5;
+const rounds = isQuick ? 1 : 9;
 const jobs = isQuick ? 1_000 : 20_000;
 const concurrency = 32;
 
