@@ -23,6 +23,8 @@ export interface Client extends Observed<ClientState> {
     variables: Variables,
     options?: SubscribeOptions,
   ): Stream<MessageOf<Data>>;
+  /** The same for a document that needs no variables. */
+  subscribe<Data>(document: GraphqlDocument<Data, Record<never, never>>): Stream<MessageOf<Data>>;
   /**
    * Runs the query, tells its answer, and then what happened since: nothing is missed between the two, and nothing is
    * told twice. After a reset it does both again. Starts with the first `next()`.

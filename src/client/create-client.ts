@@ -44,9 +44,10 @@ export function createClient(options: ClientOptions): Client {
     variables: Variables,
     options?: SubscribeOptions,
   ): Stream<MessageOf<Data>>;
+  function subscribe<Data>(document: GraphqlDocument<Data, Record<never, never>>): Stream<MessageOf<Data>>;
   function subscribe<Data>(
     document: unknown,
-    variables: object,
+    variables: object = {},
     { operationName, signal }: SubscribeOptions = {},
   ): Stream<Message<Data>> {
     const prepared = prepareSubscription(document, operationName);

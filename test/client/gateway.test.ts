@@ -156,6 +156,11 @@ describe.each(transports)('over %s', (transport) => {
     await totalIs(2);
   });
 
+  it('a document that needs no variables is given none', async () => {
+    const stream = client.subscribe(AsyncOperationsChangedDocument);
+    expect((await stream.next()).value?.kind).toBe('CHECKPOINT');
+  });
+
   it("what is wrong with a subscription is thrown, with the gateway's errors", async () => {
     const stream = client.subscribe('subscription { asyncOperationsChanged(filter: { name: 7 }) { change } }', {});
     const error = await stream.next().catch((reason: unknown) => reason);

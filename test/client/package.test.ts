@@ -261,6 +261,10 @@ describe('the package, as somebody installs it', () => {
          const number: number = position;
        }
        const ofText: Stream<Message<unknown>> = client.subscribe('subscription { asyncOperationsChanged { change } }', {});
+       for await (const { position } of client.subscribe(AsyncOperationsChangedDocument)) console.log(position);
+       const bare: Stream<Message<unknown>> = client.subscribe('subscription { asyncOperationsChanged { change } }');
+       // @ts-expect-error it cannot do without the id
+       client.subscribe(AsyncOperationLogLinesDocument);
        const ofAny = <Data, Given extends object>(document: TypedDocument<Data, Given>, given: Given): Stream<Message<Data>> =>
          client.subscribe(document, given);
        // @ts-expect-error there is no such state
